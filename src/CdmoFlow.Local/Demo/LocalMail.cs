@@ -4,10 +4,8 @@ using System.Text.RegularExpressions;
 namespace CdmoFlow.Local.Demo;
 
 /// <summary>A message as the local mailbox keeps it: what would have left through the mail service.</summary>
-/// <param name="Id">The sender's <c>message_id</c> where it gave one, so that a repeat is recognised.</param>
-/// <param name="To">Addresses; our own mails have exactly one.</param>
-/// <param name="At">First arrival, in business time (which the demo skips).</param>
-/// <param name="Times">How often this id arrived; more than once after a crash between send and confirmation.</param>
+/// <remarks><c>Id</c> is the sender's <c>message_id</c> where it gave one, so that a repeat is recognised and counted in <c>Times</c>. <c>At</c> is the first
+/// arrival in business time, which the demo skips. Our own mails have exactly one address in <c>To</c>.</remarks>
 public sealed record LocalMail(
     string Id,
     IReadOnlyList<string> To,

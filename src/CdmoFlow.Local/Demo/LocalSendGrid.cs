@@ -17,7 +17,7 @@ public sealed class LocalSendGrid(LocalMailbox mailbox, TimeProvider time)
     /// <summary>Adds <c>/v3/mail/send</c> and the mailbox below <c>/dev/mail</c>.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v3/mail/send", SendAsync);
+        routes.MapPost("/v3/mail/send", (Delegate)SendAsync);
         var pages = routes.MapGroup("").AddEndpointFilter(SameOrigin.FilterAsync);
         pages.MapPost("/dev/mail/fail", (int? count, int? status) => Fail(count ?? 1, status ?? 503));
         pages.MapGet("/dev/mail", async ([FromQuery] string? to, CancellationToken ct) => LocalMailPages.List(await mailbox.ListAsync(to, ct), to));
@@ -33,7 +33,13 @@ public sealed class LocalSendGrid(LocalMailbox mailbox, TimeProvider time)
         if (!key.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || key.Length <= "Bearer ".Length)
             return Errors(401, new SendGridError("The provided authorization grant is invalid, expired, or revoked", null));
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestBody;
+            limit.MaxRequestBodySize = 10 * LargestBody;
+        if (http.Request.ContentLength > LargestBody)
+        {
+            // Read to its end, or the sender would see a broken connection instead of the answer.
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+            return Errors(413, new SendGridError("The JSON payload you have included in your request is too large.", null));
+        }
         SendGridRequest? request;
         try
         {
@@ -42,10 +48,6 @@ public sealed class LocalSendGrid(LocalMailbox mailbox, TimeProvider time)
         catch (JsonException)
         {
             return Errors(400, new SendGridError("Bad Request", null));
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return Errors(413, new SendGridError("The JSON payload you have included in your request is too large.", null));
         }
         var errors = request is null ? [new SendGridError("Bad Request", null)] : SendGridValidation.Check(request).ToArray();
         if (errors.Length > 0)
