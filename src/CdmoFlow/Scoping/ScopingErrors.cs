@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using CdmoFlow.Records;
 
 namespace CdmoFlow.Scoping;
@@ -95,12 +94,7 @@ internal sealed class ScopingErrors
     internal string Address(string field, string? value)
     {
         var text = (value ?? "").Trim();
-        var valid = text.Length <= 254
-            && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';')
-            && MailAddress.TryCreate(text, out var address)
-            && address.Host.Contains('.', StringComparison.Ordinal)
-            && !address.Host.EndsWith('.');
-        if (!valid)
+        if (!MailAddresses.IsPlain(text))
         {
             Add(field, "Enter a mail address such as name@company.example.");
         }
