@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace CdmoFlow.Local;
+
+/// <summary>What the executable is asked to do.</summary>
+public enum CommandLineVerb
+{
+    /// <summary>The demo mode, to be used by hand.</summary>
+    Interactive,
+
+    /// <summary>The demo mode, playing a whole selection by itself.</summary>
+    Story,
+
+    /// <summary>A single-machine installation.</summary>
+    Serve,
+
+    /// <summary>Say how it is used.</summary>
+    Help,
+}
+
+/// <summary>The arguments of <c>dotnet run --project src/CdmoFlow.Local -- ...</c>.</summary>
+/// <param name="Verb">What to do.</param>
+/// <param name="Port">Port of the site; 0 = a free one; null = the default of the verb.</param>
+/// <param name="Storage">Connection string for serve; null = from the settings.</param>
+/// <param name="Keep">Whether the played story's result is served afterwards.</param>
+public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storage, bool Keep)
+{
+    /// <summary>Port of the site when nothing else is asked for.</summary>
+    public const int DefaultPort = 7071;
+
+    /// <summary>How the program is used, in one screenful.</summary>
+    public const string Usage = """
+        CdmoFlow on one machine.
+
+          dotnet run --project src/CdmoFlow.Local                       demo, to be used by hand, on http://localhost:7071
+          dotnet run --project src/CdmoFlow.Local -- demo [--keep]      plays a whole selection; --keep serves the result afterwards
+          dotnet run --project src/CdmoFlow.Local -- serve [--storage <connection string>]
+                                                                        single-machine installation: real storage, real mail, real sign-in
+
+          --port N      port of the site, 0 = any free one (default 7071; the played story takes a free one)
+          --help        this text
+
+        The demo starts its own storage emulator (needs Node.js 20 or newer) and sends no mail: read it at /dev/mail.
+        serve reads Storage__ConnectionString, Site__BaseAddress, Mail__ApiKey and Mail__FromAddress from the environment.
+        """;
+
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="SetupException">An argument is unknown, incomplete or does not fit the verb.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var read = new CommandLine(CommandLineVerb.Interactive, null, null, Keep: false);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            read = arguments[i] switch
+            {
+                "serve" when i == 0 => read with { Verb = CommandLineVerb.Serve },
+                "demo" when i == 0 => read with { Verb = CommandLineVerb.Story },
+                "--help" or "-h" or "-?" => read with { Verb = CommandLineVerb.Help },
+                "--keep" => read with { Keep = true },
+                "--port" => read with { Port = ReadPort(Value(arguments, ref i)) },
+                "--storage" => read with { Storage = Value(arguments, ref i) },
+                var other => throw new SetupException($"The argument '{other}' is not known; --help lists the arguments."),
+            };
+        }
+        return read.Verb switch
+        {
+            CommandLineVerb.Help => read,
+            not CommandLineVerb.Serve when read.Storage is not null => throw new SetupException("The demo uses its own storage emulator and nothing else; --storage belongs to 'serve'."),
+            not CommandLineVerb.Story when read.Keep => throw new SetupException("--keep belongs to 'demo'."),
+            _ => read,
+        };
+    }
+
+    private static string Value(IReadOnlyList<string> arguments, ref int i) => ++i < arguments.Count
+        ? arguments[i]
+        : throw new SetupException($"The argument '{arguments[i - 1]}' needs a value; --help lists the arguments.");
+
+    private static int ReadPort(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
+        ? port
+        : throw new SetupException($"'{text}' is no port: a number from 0 (any free one) to 65535 is needed.");
+}

@@ -1,0 +1,58 @@
+namespace CdmoFlow.Local;
+
+/// <summary>Decides which settings the app gets, and refuses what would let a demo touch the real world or a real installation run half set up.</summary>
+internal static class LocalSettings
+{
+    private static readonly string[] StorageNames =
+        ["Storage:ConnectionString", "Storage:AccountName", "Storage:BlobServiceUri", "Storage:TableServiceUri", "AzureWebJobsStorage", "AzureWebJobsStorage:accountName", "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:tableServiceUri"];
+
+    private static readonly string[] Required = ["Site:BaseAddress", "Mail:ApiKey", "Mail:FromAddress"];
+
+    /// <summary>What every run gets: where it stands and which mode it is in.</summary>
+    public static Dictionary<string, string?> Common(LocalHostMode mode, string connectionString, string baseAddress) => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Storage:ConnectionString"] = connectionString,
+        ["AzureWebJobsStorage"] = connectionString,
+        ["Site:BaseAddress"] = baseAddress,
+        ["Site:Mode"] = mode == LocalHostMode.Demo ? "demo" : "serve",
+    };
+
+    /// <summary>The demo's mail goes to this host itself.</summary>
+    public static Dictionary<string, string?> Demo(string connectionString, string baseAddress) => new(Common(LocalHostMode.Demo, connectionString, baseAddress), StringComparer.OrdinalIgnoreCase)
+    {
+        ["Mail:ApiKey"] = "local",
+        ["Mail:Host"] = baseAddress,
+        ["Mail:FromAddress"] = "selection@cdmoflow.example",
+        ["Mail:FromName"] = "CdmoFlow demo",
+    };
+
+    /// <summary>Refuses a real storage account or mail key while the demo starts.</summary>
+    /// <exception cref="SetupException">One is configured.</exception>
+    public static void RefuseRealWorld(IConfiguration settings, string? storage)
+    {
+        if (storage is not null)
+            throw new SetupException("The demo uses its own storage emulator and nothing else: start 'serve' to work on a storage account.");
+        var real = StorageNames.FirstOrDefault(name => settings[name] is { Length: > 0 } value && value.Trim().TrimEnd(';') != "UseDevelopmentStorage=true");
+        if (real is not null)
+            throw new SetupException($"The demo uses its own storage emulator and nothing else, but the setting {Environmental(real)} names a storage account: remove it, or start 'serve'.");
+        if (settings["Mail:ApiKey"] is { Length: > 0 } key && key != "local")
+            throw new SetupException("The demo sends no mail, but the setting Mail__ApiKey holds a key: remove it, or start 'serve'.");
+    }
+
+    /// <summary>The storage account of an installation, after checking that nothing is missing.</summary>
+    /// <exception cref="SetupException">Names every missing setting.</exception>
+    public static string RequireRealWorld(IConfiguration settings, string? storage)
+    {
+        var connection = new[] { storage, settings["Storage:ConnectionString"], settings["AzureWebJobsStorage"] }.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c));
+        var missing = Required.Where(name => string.IsNullOrWhiteSpace(settings[name])).Select(Environmental).ToList();
+        if (connection is null)
+            missing.Insert(0, "Storage__ConnectionString (or --storage)");
+        if (missing.Count > 0)
+            throw new SetupException($"'serve' runs a real installation and lacks the setting(s) {string.Join(", ", missing)}; for a try without them start the demo.");
+        if (!Uri.TryCreate(settings["Site:BaseAddress"], UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new SetupException("The setting Site__BaseAddress must be the address that people open, such as https://selection.sponsor.example.");
+        return connection!;
+    }
+
+    private static string Environmental(string name) => name.Replace(":", "__", StringComparison.Ordinal);
+}
