@@ -1,22 +1,68 @@
+using CdmoFlow.Selections;
+
 namespace CdmoFlow.Longlist;
 
-/// <summary>A company that passed the filters, with the reasons for its place.</summary>
-/// <param name="Company">The company.</param>
-/// <param name="Score">0 to 100, the sum of the reasons' points.</param>
-/// <param name="Reasons">One per aspect, so that a rank can be explained and disputed.</param>
-public sealed record Candidate(Company Company, int Score, IReadOnlyList<FitReason> Reasons);
+/// <summary>A CDMO of the register as a candidate of this selection, with its fit at the time it was proposed.</summary>
+public sealed record Candidate : ISelectionRow
+{
+    /// <summary>Company id of the register.</summary>
+    public required string CdmoId { get; init; }
 
-/// <summary>Points for one aspect and why.</summary>
-/// <param name="Aspect">specialization, scale, geography, approvals, business_model or merger_risk.</param>
-/// <param name="Points">Points given.</param>
-/// <param name="Of">Points possible.</param>
-/// <param name="Reason">A sentence that explains them.</param>
-public sealed record FitReason(string Aspect, int Points, int Of, string Reason);
+    /// <inheritdoc />
+    public string RowKey => KeyOf(CdmoId);
 
-/// <summary>A company that a filter left out, and why: nobody disappears without a reason.</summary>
-public sealed record Excluded(Company Company, IReadOnlyList<string> Reasons);
+    /// <summary>Company name at the time of the proposal.</summary>
+    public required string Name { get; init; }
 
-/// <summary>The register seen from one brief.</summary>
-/// <param name="Candidates">Best first; equal scores in the order of names.</param>
-/// <param name="Excluded">Left out by a filter, in the order of names.</param>
-public sealed record FitResult(IReadOnlyList<Candidate> Candidates, IReadOnlyList<Excluded> Excluded);
+    /// <summary>Fit from 0 to 100.</summary>
+    public required decimal Fit { get; init; }
+
+    /// <summary>Why the fit is what it is, one sentence per aspect.</summary>
+    public required IReadOnlyList<string> Why { get; init; }
+
+    /// <summary>True when the system proposed it among the best.</summary>
+    public bool Proposed { get; init; }
+
+    /// <summary>True when the project manager put it on the longlist.</summary>
+    public bool Chosen { get; init; }
+
+    /// <summary>The person at the CDMO who gets the mails; key into the people table.</summary>
+    public string? ContactPersonId { get; init; }
+
+    /// <summary>How far this CDMO got; it explains why it is out.</summary>
+    public CandidateStanding Standing { get; init; } = CandidateStanding.Proposed;
+
+    /// <summary>Why it left the selection, where it did.</summary>
+    public string? LeftBecause { get; init; }
+
+    /// <summary>The row key of a candidate.</summary>
+    public static string KeyOf(string cdmoId) => $"candidate|{cdmoId}";
+}
+
+/// <summary>How far a CDMO got in a selection.</summary>
+public enum CandidateStanding
+{
+    /// <summary>Proposed from the register, not chosen.</summary>
+    Proposed,
+
+    /// <summary>On the longlist.</summary>
+    Longlisted,
+
+    /// <summary>Invited to the RFP.</summary>
+    Invited,
+
+    /// <summary>Its proposal is in the evaluation.</summary>
+    InEvaluation,
+
+    /// <summary>On the shortlist.</summary>
+    Shortlisted,
+
+    /// <summary>Selected.</summary>
+    Selected,
+
+    /// <summary>Next in line.</summary>
+    RunnerUp,
+
+    /// <summary>Out; the reason stands beside.</summary>
+    Eliminated,
+}

@@ -9,7 +9,7 @@ public static class Fit
     /// <summary>Applies the filters, then scores what is left from 0 to 100.</summary>
     public static FitResult Rank(Brief brief, IEnumerable<Company> companies, FitFilters filters)
     {
-        var candidates = new List<Candidate>();
+        var candidates = new List<RankedCompany>();
         var excluded = new List<Excluded>();
         foreach (var company in companies)
         {
@@ -21,7 +21,7 @@ public static class Fit
             else
             {
                 var aspects = FitAspects.Of(brief, company, filters);
-                candidates.Add(new Candidate(company, aspects.Sum(aspect => aspect.Points), aspects));
+                candidates.Add(new RankedCompany(company, aspects.Sum(aspect => aspect.Points), aspects));
             }
         }
 

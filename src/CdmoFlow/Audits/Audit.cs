@@ -1,0 +1,98 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Audits;
+
+/// <summary>The on-site audit of one shortlisted CDMO and what Quality Assurance concluded for its site.</summary>
+public sealed record Audit : ISelectionRow
+{
+    /// <summary>Company id.</summary>
+    public required string CdmoId { get; init; }
+
+    /// <inheritdoc />
+    public string RowKey => KeyOf(CdmoId);
+
+    /// <summary>Round of due diligence; a gate that sends back opens the next.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public AuditState State { get; init; } = AuditState.Planned;
+
+    /// <summary>Person id of the lead auditor.</summary>
+    public string? AuditorId { get; init; }
+
+    /// <summary>The day proposed by either side last.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Until when the CDMO is asked to answer the proposed day.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>What the CDMO wrote with its answer.</summary>
+    public string? AnswerNote { get; init; }
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What Quality Assurance concluded; null until it did.</summary>
+    public SiteQualification? Qualification { get; init; }
+
+    /// <summary>Why the audit was dropped, where the project manager dropped it.</summary>
+    public string? DroppedBecause { get; init; }
+
+    /// <summary>Nothing more is awaited.</summary>
+    public bool IsSettled => State is AuditState.Qualified or AuditState.Dropped;
+
+    /// <summary>The row key of an audit.</summary>
+    public static string KeyOf(string cdmoId) => $"audit|{cdmoId}";
+}
+
+/// <summary>States of an audit.</summary>
+public enum AuditState
+{
+    /// <summary>On the plan, no day proposed.</summary>
+    Planned,
+
+    /// <summary>The sponsor proposed a day; the CDMO has not answered.</summary>
+    DateProposed,
+
+    /// <summary>The CDMO proposed another day.</summary>
+    DateCountered,
+
+    /// <summary>Both sides agree on the day.</summary>
+    DateAgreed,
+
+    /// <summary>The CDMO refused.</summary>
+    Refused,
+
+    /// <summary>The audit took place; findings are recorded.</summary>
+    Held,
+
+    /// <summary>Quality Assurance decided on the site.</summary>
+    Qualified,
+
+    /// <summary>The project manager dropped it with a reason.</summary>
+    Dropped,
+}
+
+/// <summary>One finding of an audit.</summary>
+/// <param name="System">One of the six systems (domain section 11), by key.</param>
+/// <param name="Severity">critical, major, minor or observation.</param>
+/// <param name="Text">What was seen.</param>
+/// <param name="Reference">The rule it offends, such as 21 CFR 211.192; may be empty.</param>
+/// <param name="Open">True until the CDMO's corrective action is verified.</param>
+public sealed record Finding(string System, string Severity, string Text, string? Reference, bool Open);
+
+/// <summary>The decision of Quality Assurance alone on the CDMO's site (domain section 25).</summary>
+public sealed record SiteQualification(QualificationVerdict Verdict, string PersonId, string Reason, string? Conditions, DateOnly? RequalifyBy, DateTimeOffset At);
+
+/// <summary>Verdicts of a site qualification.</summary>
+public enum QualificationVerdict
+{
+    /// <summary>The site may be used within the scope.</summary>
+    Approved,
+
+    /// <summary>The site may be used once the conditions hold; they carry into the Quality Agreement.</summary>
+    ConditionallyApproved,
+
+    /// <summary>The site cannot be selected, whatever the total.</summary>
+    NotApproved,
+}

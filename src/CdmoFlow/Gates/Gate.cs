@@ -1,0 +1,98 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Gates;
+
+/// <summary>A decision that named people take before the selection goes on.</summary>
+public sealed record Gate : ISelectionRow
+{
+    /// <summary>Also the instance id of the gate's orchestration: <c>{selectionId}:gate:{kind}:{number}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <inheritdoc />
+    public string RowKey => KeyOf(Id);
+
+    /// <summary>What is decided.</summary>
+    public required GateKind Kind { get; init; }
+
+    /// <summary>Counts the gates of one kind; a stage that was sent back comes with a new one.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What is proposed, in sentences for the approvers.</summary>
+    public required string Proposal { get; init; }
+
+    /// <summary>Who proposed it.</summary>
+    public required string ProposedBy { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When the decision is due; passing it escalates, it never decides.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>All of these must approve; one who sends back ends it.</summary>
+    public required IReadOnlyList<GateApprover> Approvers { get; init; }
+
+    /// <summary>What was decided so far.</summary>
+    public IReadOnlyList<GateDecision> Decisions { get; init; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public GateState State { get; init; } = GateState.Open;
+
+    /// <summary>When the approvers were reminded.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>When the delay was escalated.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>The approvers who have not decided.</summary>
+    public IEnumerable<GateApprover> Waiting => Approvers.Where(a => Decisions.All(d => !string.Equals(d.PersonId, a.PersonId, StringComparison.Ordinal)));
+
+    /// <summary>The row key of a gate.</summary>
+    public static string KeyOf(string id) => $"gate|{id}";
+
+    /// <summary>The id of a gate.</summary>
+    public static string IdOf(string selectionId, GateKind kind, int number) => $"{selectionId}:gate:{Records.EnumNames.Of(kind)}:{number}";
+}
+
+/// <summary>The gates of the pipeline.</summary>
+public enum GateKind
+{
+    /// <summary>6-8 CDMOs to invite.</summary>
+    Longlist,
+
+    /// <summary>3-4 CDMOs to audit.</summary>
+    Shortlist,
+
+    /// <summary>Due diligence is complete.</summary>
+    Audit,
+
+    /// <summary>Winner and runner-up.</summary>
+    Award,
+
+    /// <summary>The contract was not signed in time: turn to the runner-up, or give the winner more time.</summary>
+    RunnerUp,
+}
+
+/// <summary>States of a gate.</summary>
+public enum GateState
+{
+    /// <summary>Somebody has still to decide.</summary>
+    Open,
+
+    /// <summary>All approved.</summary>
+    Approved,
+
+    /// <summary>One sent it back; the stage is open again.</summary>
+    SentBack,
+
+    /// <summary>Overtaken by a cancellation.</summary>
+    Closed,
+}
+
+/// <summary>A person who must decide, and in which capacity.</summary>
+/// <param name="PersonId">Key into the people table.</param>
+/// <param name="Capacity">Role or function, as shown on the page.</param>
+public sealed record GateApprover(string PersonId, string Capacity);
+
+/// <summary>One person's decision with its reason.</summary>
+public sealed record GateDecision(string PersonId, bool Approved, string Reason, DateTimeOffset At);

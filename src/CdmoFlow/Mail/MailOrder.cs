@@ -1,0 +1,37 @@
+namespace CdmoFlow.Mail;
+
+/// <summary>One mail to one person, as a decision asks for it: a template and values, never a secret and never an address.</summary>
+/// <param name="Template">Name of the template, such as <c>gate_opened</c>.</param>
+/// <param name="ToPersonId">Key into the people table.</param>
+/// <param name="Link">Where the mail's link leads.</param>
+public sealed record MailOrder(string Template, string ToPersonId, MailLink Link)
+{
+    /// <summary>Values for the template beside the common ones (recipient, selection, sponsor, link).</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>A mail with values given as pairs.</summary>
+    public static MailOrder Of(string template, string toPersonId, MailLink link, params ReadOnlySpan<(string Key, string Value)> values)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in values) map[key] = value;
+        return new MailOrder(template, toPersonId, link) { Values = map };
+    }
+}
+
+/// <summary>Where a mail's link leads: a page of the site, or a CDMO's room by a token that is derived only when the mail is sent.</summary>
+/// <param name="Path">Site path for the sponsor's people; ignored for a room.</param>
+/// <param name="RoomOf">The CDMO whose room is meant; null for a page.</param>
+public sealed record MailLink(string? Path, string? RoomOf = null)
+{
+    /// <summary>A page of the site.</summary>
+    public static MailLink Page(string path) => new(path);
+
+    /// <summary>The room of a CDMO, opened through the recipient's personal token.</summary>
+    public static MailLink Room(string cdmoId) => new(null, cdmoId);
+
+    /// <summary>The page of a selection.</summary>
+    public static MailLink Selection(string selectionId) => new($"/selections/{selectionId}");
+
+    /// <summary>The page of a gate.</summary>
+    public static MailLink Gate(string selectionId, string gateId) => new($"/selections/{selectionId}/gates/{Uri.EscapeDataString(gateId)}");
+}

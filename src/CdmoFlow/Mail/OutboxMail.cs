@@ -1,0 +1,53 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Mail;
+
+/// <summary>A mail in the outbox of its selection, written in the transaction that made it due.</summary>
+public sealed record OutboxMail : ISelectionRow
+{
+    /// <summary>Unique in its selection: the trail sequence that ordered it and a counter. Stable over retries, so that a repeated mail is recognised.</summary>
+    public required string Id { get; init; }
+
+    /// <inheritdoc />
+    public string RowKey => KeyOf(Id);
+
+    /// <summary>What to send to whom.</summary>
+    public required MailOrder Order { get; init; }
+
+    /// <summary>When it became due.</summary>
+    public required DateTimeOffset QueuedAt { get; init; }
+
+    /// <summary>How far it got.</summary>
+    public OutboxState State { get; init; } = OutboxState.Queued;
+
+    /// <summary>When a sender last took it.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    /// <summary>When the mail service accepted it.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Why it failed for good, in words for the project manager.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>The row key of a mail.</summary>
+    public static string KeyOf(string id) => $"mail|{id}";
+}
+
+/// <summary>States of an outgoing mail.</summary>
+public enum OutboxState
+{
+    /// <summary>Due, nobody has taken it.</summary>
+    Queued,
+
+    /// <summary>A sender has taken it and may or may not have sent it.</summary>
+    Claimed,
+
+    /// <summary>The mail service accepted it.</summary>
+    Sent,
+
+    /// <summary>The mail service refused it for good.</summary>
+    Failed,
+}

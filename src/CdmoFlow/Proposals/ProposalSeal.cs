@@ -1,0 +1,62 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Proposals;
+
+/// <summary>
+/// What the sponsor's side may know of a proposal before the opening: that it exists, when it came and the hash of its content.
+/// Names of files, answers and prices stay in the CDMO's own partition.
+/// </summary>
+public sealed record ProposalSeal : ISelectionRow
+{
+    /// <summary>Company id.</summary>
+    public required string CdmoId { get; init; }
+
+    /// <summary>Counts this CDMO's submissions; the highest that was not withdrawn is the one that counts.</summary>
+    public required int Version { get; init; }
+
+    /// <inheritdoc />
+    public string RowKey => KeyOf(CdmoId, Version);
+
+    /// <summary>Id of the submission in the CDMO's partition.</summary>
+    public required string SubmissionId { get; init; }
+
+    /// <summary>When it counted, server time.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>SHA-256 over the submission's content with pinned lengths and ETags, hex.</summary>
+    public required string Anchor { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required ProposalState State { get; init; }
+
+    /// <summary>True once every file lies in the sealed container and its hash is known.</summary>
+    public bool FilesVerified { get; init; }
+
+    /// <summary>It is the version that counts.</summary>
+    public bool Counts => State is not (ProposalState.Superseded or ProposalState.Withdrawn or ProposalState.Draft);
+
+    /// <summary>The row key of a submitted version.</summary>
+    public static string KeyOf(string cdmoId, int version) => $"proposal|{cdmoId}|{version:D3}";
+}
+
+/// <summary>States of a proposal (domain section 25).</summary>
+public enum ProposalState
+{
+    /// <summary>Being prepared by the CDMO.</summary>
+    Draft,
+
+    /// <summary>Handed in before the deadline.</summary>
+    Submitted,
+
+    /// <summary>Replaced by a later version.</summary>
+    Superseded,
+
+    /// <summary>Taken back by the CDMO before the deadline.</summary>
+    Withdrawn,
+
+    /// <summary>The deadline has passed; nobody has read it.</summary>
+    Sealed,
+
+    /// <summary>Opened by two persons.</summary>
+    Opened,
+}

@@ -1,0 +1,38 @@
+using CdmoFlow.Audits;
+using CdmoFlow.Contracts;
+using CdmoFlow.Evaluation;
+using CdmoFlow.Gates;
+using CdmoFlow.Longlist;
+using CdmoFlow.Mail;
+using CdmoFlow.Proposals;
+using CdmoFlow.Records;
+using CdmoFlow.Rfp;
+
+namespace CdmoFlow.Selections;
+
+/// <summary>Which record a row key's first part stands for. A new kind of fact gets one line here.</summary>
+public static class RowKinds
+{
+    private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
+    {
+        [SelectionState.Key] = typeof(SelectionState),
+        ["candidate"] = typeof(Candidate),
+        ["cda"] = typeof(Cda),
+        ["invitation"] = typeof(Invitation),
+        ["proposal"] = typeof(ProposalSeal),
+        ["score"] = typeof(ScoreSheet),
+        ["audit"] = typeof(Audit),
+        ["flag"] = typeof(Flag),
+        ["agreement"] = typeof(Agreement),
+        ["document"] = typeof(StoredDocument),
+        ["gate"] = typeof(Gate),
+        ["mail"] = typeof(OutboxMail),
+    };
+
+    /// <summary>The record type of a row key, or null for rows that are no facts of the selection (the trail).</summary>
+    public static Type? Of(string rowKey)
+    {
+        var bar = rowKey.IndexOf('|', StringComparison.Ordinal);
+        return Types.GetValueOrDefault(bar < 0 ? rowKey : rowKey[..bar]);
+    }
+}
