@@ -1,0 +1,40 @@
+using Azure;
+using Azure.Data.Tables;
+using CdmoFlow.Mail;
+
+namespace CdmoFlow.Storage.Tables;
+
+/// <summary>Mails of a selection: claimed before they are sent, confirmed after. A crash in between repeats a mail with the same id, never loses one.</summary>
+public sealed class OutboxStore(StorageClients clients)
+{
+    private readonly TableClient table = clients.Table(TableNames.Selections);
+
+    /// <summary>The mails of one commit.</summary>
+    public async Task<IReadOnlyList<OutboxMail>> OfCommitAsync(string selectionId, long sequence, CancellationToken cancellationToken = default)
+    {
+        var (from, to) = (OutboxMail.KeyOf($"{sequence:D10}-"), OutboxMail.KeyOf($"{sequence:D10}."));
+        return await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {selectionId} and RowKey ge {from} and RowKey lt {to}"), cancellationToken);
+    }
+
+    /// <summary>All mails of a selection, oldest first.</summary>
+    public Task<IReadOnlyList<OutboxMail>> ListAsync(string selectionId, CancellationToken cancellationToken = default) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {selectionId} and RowKey ge 'mail|' and RowKey lt 'mail}}'"), cancellationToken);
+
+    /// <summary>One mail, or null.</summary>
+    public async Task<OutboxMail?> FindAsync(string selectionId, string mailId, CancellationToken cancellationToken = default)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, OutboxMail.KeyOf(mailId), cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<OutboxMail>(found.Value!) : null;
+    }
+
+    /// <summary>Writes the new state of a mail.</summary>
+    public Task SaveAsync(string selectionId, OutboxMail mail, CancellationToken cancellationToken = default) =>
+        table.UpdateEntityAsync(JsonEntity.Write(selectionId, mail.RowKey, mail), ETag.All, TableUpdateMode.Replace, cancellationToken);
+
+    private async Task<IReadOnlyList<OutboxMail>> QueryAsync(string filter, CancellationToken cancellationToken)
+    {
+        List<OutboxMail> mails = [];
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) mails.Add(JsonEntity.Read<OutboxMail>(entity));
+        return mails;
+    }
+}

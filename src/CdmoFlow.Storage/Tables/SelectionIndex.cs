@@ -1,0 +1,47 @@
+using System.Globalization;
+using Azure.Data.Tables;
+
+namespace CdmoFlow.Storage.Tables;
+
+/// <summary>Small rows that lists and the reconciler read instead of scanning all selections.</summary>
+public sealed class SelectionIndex(StorageClients clients)
+{
+    private const string SelectionRows = "selection";
+    private const string OutboxRows = "outbox";
+    private readonly TableClient table = clients.Table(TableNames.Index);
+
+    /// <summary>Writes the summary of a selection.</summary>
+    public Task PutAsync(SelectionSummary summary, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(JsonEntity.Write(SelectionRows, summary.Id, summary), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>All summaries, newest selection first (version-7 ids sort by time).</summary>
+    public async Task<IReadOnlyList<SelectionSummary>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        List<SelectionSummary> found = [];
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == SelectionRows, cancellationToken: cancellationToken))
+            found.Add(JsonEntity.Read<SelectionSummary>(entity));
+        found.Reverse();
+        return found;
+    }
+
+    /// <summary>Notes that a commit has mails, before it is stored; when it was noted is real time, kept by the service.</summary>
+    public Task AnnounceMailsAsync(string selectionId, long sequence, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(new TableEntity(OutboxRows, $"{selectionId}|{sequence:D10}"), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Removes the note once all mails of the commit are sent or failed for good.</summary>
+    public Task SettleMailsAsync(string selectionId, long sequence, CancellationToken cancellationToken = default) =>
+        table.DeleteEntityAsync(OutboxRows, $"{selectionId}|{sequence:D10}", cancellationToken: cancellationToken);
+
+    /// <summary>Commits whose mails are not settled, with the time of the note.</summary>
+    public async Task<IReadOnlyList<(string SelectionId, long Sequence, DateTimeOffset NotedAt)>> UnsettledMailsAsync(CancellationToken cancellationToken = default)
+    {
+        List<(string, long, DateTimeOffset)> found = [];
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == OutboxRows, cancellationToken: cancellationToken))
+        {
+            var parts = entity.RowKey.Split('|');
+            found.Add((parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture), entity.Timestamp ?? DateTimeOffset.MinValue));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+using Azure;
+using Azure.Data.Tables;
+using CdmoFlow.Mail;
+using CdmoFlow.People;
+using CdmoFlow.Records;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Storage.Tables;
+
+/// <summary>Loads a selection and commits changes: rows, audit trail and outgoing mail in one entity group transaction under the ETag of the state row.</summary>
+public sealed class SelectionStore(StorageClients clients, SelectionIndex index, SecretKeys keys)
+{
+    private const int TransactionLimit = 100;
+    private readonly TableClient table = clients.Table(TableNames.Selections);
+
+    /// <summary>Everything but trail and mail, in one query; null when there is no such selection.</summary>
+    public async Task<Loaded?> LoadAsync(string selectionId, CancellationToken cancellationToken = default)
+    {
+        if (!IsKey(selectionId)) return null;
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {selectionId} and (RowKey lt 'mail|' or (RowKey ge 'mail}}' and RowKey lt 'trail|') or RowKey ge 'trail}}')");
+        List<ISelectionRow> rows = [];
+        SelectionState? state = null;
+        ETag etag = default;
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (RowKinds.Of(entity.RowKey) is not { } type) continue;
+            var row = (ISelectionRow)JsonEntity.Read(entity, type);
+            if (row is SelectionState found) (state, etag) = (found, entity.ETag);
+            else rows.Add(row);
+        }
+
+        return state is null ? null : new Loaded(new Selection(state, rows), etag);
+    }
+
+    /// <summary>The state row alone, one point read: what authorisation needs.</summary>
+    public async Task<SelectionState?> PeekAsync(string selectionId, CancellationToken cancellationToken = default)
+    {
+        if (!IsKey(selectionId)) return null;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, SelectionState.Key, cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<SelectionState>(found.Value!) : null;
+    }
+
+    /// <summary>Stores the first state of a new selection. Throws when the id is taken.</summary>
+    public Task<Committed> CreateAsync(SelectionState state, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        WriteAsync(new Selection(state, []), null, change, actor, now, cancellationToken);
+
+    /// <summary>Stores a change; null when another change came first and the decision must be taken again on fresh facts.</summary>
+    public async Task<Committed?> CommitAsync(Loaded loaded, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await WriteAsync(loaded.Selection, loaded.ETag, change, actor, now, cancellationToken);
+        }
+        catch (TableTransactionFailedException lost) when (lost.Status == 412)
+        {
+            return null;
+        }
+        catch (RequestFailedException lost) when (lost.Status == 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The audit trail in order.</summary>
+    public async Task<IReadOnlyList<TrailEntry>> TrailAsync(string selectionId, CancellationToken cancellationToken = default)
+    {
+        List<TrailEntry> entries = [];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {selectionId} and RowKey ge 'trail|' and RowKey lt 'trail}}'");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) entries.Add(JsonEntity.Read<TrailEntry>(entity));
+        return entries;
+    }
+
+    private async Task<Committed> WriteAsync(Selection before, ETag? etag, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (change.Trail.Count == 0) throw new InvalidOperationException("A change without an audit-trail note cannot be stored.");
+        var id = before.Id;
+        var after = before.After(change);
+        var (entries, head) = TrailChain.Append(before.State.Trail, change.Trail, actor, now, await keys.TrailAsync(cancellationToken));
+        var state = after.State with { Trail = head };
+        var mails = change.Mails.Select((order, i) => new OutboxMail { Id = $"{head.Sequence:D10}-{i:D3}", Order = order, QueuedAt = now }).ToList();
+
+        var actions = new List<TableTransactionAction>
+        {
+            etag is { } guard
+                ? new(TableTransactionActionType.UpdateReplace, JsonEntity.Write(id, SelectionState.Key, state), guard)
+                : new(TableTransactionActionType.Add, JsonEntity.Write(id, SelectionState.Key, state)),
+        };
+        actions.AddRange(change.Rows.Where(r => r is not SelectionState).Concat(mails).Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(id, r.RowKey, r))));
+        actions.AddRange(entries.Select(e => new TableTransactionAction(TableTransactionActionType.Add, JsonEntity.Write(id, $"trail|{e.Sequence:D10}", e))));
+        if (actions.Count > TransactionLimit) throw new InvalidOperationException($"A change of {actions.Count} rows does not fit into one transaction of {TransactionLimit}.");
+        // Azurite lets a transaction cross partitions; Azure does not.
+        if (actions.Exists(a => a.Entity.PartitionKey != id)) throw new InvalidOperationException("A transaction must stay in one partition.");
+
+        // The outbox index goes first: a crash in between leaves an index row without a mail, which the reconciler removes.
+        if (mails.Count > 0) await index.AnnounceMailsAsync(id, head.Sequence, cancellationToken);
+        await table.SubmitTransactionAsync(actions, cancellationToken);
+        await index.PutAsync(SelectionSummary.Of(after), cancellationToken);
+        return new Committed(new Selection(state, after.All<ISelectionRow>()), head.Sequence, mails, change);
+    }
+
+    // Ids reach us from addresses: only what we make ourselves may become a partition key.
+    private static bool IsKey(string id) => id.Length is > 0 and <= 40 && id.All(char.IsAsciiLetterOrDigit);
+}
+
+/// <summary>A selection with the ETag under which it may be changed.</summary>
+public sealed record Loaded(Selection Selection, ETag ETag);
+
+/// <summary>A stored change: the selection after it, the mails that are due and what has still to be woken.</summary>
+public sealed record Committed(Selection Selection, long Sequence, IReadOnlyList<OutboxMail> Mails, Change Change);

@@ -1,0 +1,52 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Storage.Tables;
+
+/// <summary>What lists show of a selection; written after the selection itself, so that it can only be stale.</summary>
+public sealed record SelectionSummary
+{
+    /// <summary>The selection's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Program and work package.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The sponsor.</summary>
+    public required string Sponsor { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required Stage Stage { get; init; }
+
+    /// <summary>When the next human step is due.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Zone in which the due date is shown.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Person ids of the team: only they see the selection in their list.</summary>
+    public required IReadOnlyList<string> Team { get; init; }
+
+    /// <summary>Sentences for the needs-attention list.</summary>
+    public required IReadOnlyList<string> NeedsAttention { get; init; }
+
+    /// <summary>Id of the open gate, with the person ids that must still decide it.</summary>
+    public string? OpenGateId { get; init; }
+
+    /// <summary>Who must still decide the open gate.</summary>
+    public IReadOnlyList<string> GateWaitsFor { get; init; } = [];
+
+    /// <summary>The summary of a selection.</summary>
+    public static SelectionSummary Of(Selection selection) => new()
+    {
+        Id = selection.Id,
+        Title = selection.State.Title,
+        Sponsor = selection.State.Brief.Sponsor,
+        Stage = selection.State.Stage,
+        DueAt = selection.OpenGate?.DueAt ?? selection.State.DueAt,
+        TimeZone = selection.State.Brief.TimeZone,
+        Team = [.. selection.State.Team.Select(m => m.PersonId)],
+        NeedsAttention = selection.State.NeedsAttention,
+        OpenGateId = selection.OpenGate?.Id,
+        GateWaitsFor = [.. selection.OpenGate?.Waiting.Select(a => a.PersonId) ?? []],
+    };
+}
