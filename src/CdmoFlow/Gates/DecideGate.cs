@@ -48,6 +48,7 @@ public static class DecideGate
                 MailLink.Gate(selection.Id, gate.Id),
                 ("gate", GateNames.Of(gate.Kind)),
                 ("decision", approved ? "approved" : "sent back"),
+                ("by", gate.Approvers.First(a => a.PersonId == actor.PersonId).Capacity),
                 ("reason", reason)));
         }
 

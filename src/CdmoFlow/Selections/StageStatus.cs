@@ -12,8 +12,14 @@ public sealed record StageStatus(bool Done, DateTimeOffset? WakeAt, string? Next
     /// <summary>The step is over.</summary>
     public static StageStatus Finished(string? next = null) => new(true, null, next);
 
+    /// <summary>The stage waits at a gate.</summary>
+    public static StageStatus AtGate(string gateId) => new(true, null, null) { GateId = gateId };
+
     /// <summary>The step goes on.</summary>
     public static StageStatus WaitUntil(DateTimeOffset? wakeAt) => new(false, wakeAt, null);
+
+    /// <summary>The gate that the stage waits at; null when it waits at none.</summary>
+    public string? GateId { get; init; }
 
     /// <summary>True when the selection was cancelled.</summary>
     public bool IsCancelled => string.Equals(Next, Cancelled, StringComparison.Ordinal);

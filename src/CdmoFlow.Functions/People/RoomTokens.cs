@@ -1,0 +1,37 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage;
+using CdmoFlow.Storage.Tables;
+
+namespace CdmoFlow.Functions.People;
+
+/// <summary>
+/// Personal links into a CDMO's room: 256 bits derived from a secret key, the selection, the CDMO, the person and the invitation's epoch, so that the same mail sent twice
+/// carries the same link and nothing secret is stored. The link alone opens nothing: a code sent to the person's address must follow.
+/// </summary>
+public sealed class RoomTokens(SecretKeys keys, TokenStore tokens, SelectionStore selections)
+{
+    /// <summary>Derives the token and makes it known.</summary>
+    public async Task<string> IssueAsync(string selectionId, string cdmoId, string personId)
+    {
+        var epoch = (await InvitationAsync(selectionId, cdmoId))?.LinkEpoch ?? 1;
+        var token = Base64Url.EncodeToString(HMACSHA256.HashData(
+            await keys.LinksAsync(), Encoding.UTF8.GetBytes($"room|{selectionId}|{cdmoId}|{personId}|{epoch}")));
+        await tokens.PutRoomAsync(token, new RoomGrant(selectionId, cdmoId, personId, epoch));
+        return token;
+    }
+
+    /// <summary>What a token stands for while it holds: not revoked since, and the selection exists.</summary>
+    public async Task<RoomGrant?> ResolveAsync(string token)
+    {
+        if (token.Length is < 40 or > 64 || await tokens.FindRoomAsync(token) is not { } grant) return null;
+        var epoch = (await InvitationAsync(grant.SelectionId, grant.CdmoId))?.LinkEpoch ?? 1;
+        return epoch == grant.Epoch ? grant : null;
+    }
+
+    private async Task<Invitation?> InvitationAsync(string selectionId, string cdmoId) =>
+        (await selections.LoadAsync(selectionId))?.Selection.Find<Invitation>(Invitation.KeyOf(cdmoId));
+}

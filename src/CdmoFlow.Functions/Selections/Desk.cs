@@ -1,0 +1,64 @@
+using CdmoFlow.People;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
+
+namespace CdmoFlow.Functions.Selections;
+
+/// <summary>
+/// Where every change of a selection is made: load, decide, commit under the ETag, and once it is stored wake what waits for it. A lost race is decided again on fresh facts.
+/// </summary>
+public sealed class Desk(SelectionStore store, Signals signals, TimeProvider clock)
+{
+    private const int Tries = 12;
+
+    /// <summary>A person's decision.</summary>
+    public async Task<Verdict> DecideAsync(string selectionId, Actor actor, DurableTaskClient client, Func<Selection, DateTimeOffset, Outcome> decide, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            if (await store.LoadAsync(selectionId, cancellationToken) is not { } loaded) return new Verdict(null, Refusal.NotFound("selection"));
+            var now = clock.GetUtcNow();
+            var outcome = decide(loaded.Selection, now);
+            if (outcome.Refusal is { } refusal) return new Verdict(loaded.Selection, refusal);
+            if (outcome.Change!.IsEmpty)
+            {
+                await signals.SendAsync(client, outcome.Change, cancellationToken);
+                return new Verdict(loaded.Selection, null);
+            }
+
+            if (await store.CommitAsync(loaded, outcome.Change, actor, now, cancellationToken) is { } committed)
+            {
+                await signals.SendAsync(client, committed, cancellationToken);
+                return new Verdict(committed.Selection, null);
+            }
+
+            await Task.Delay(Random.Shared.Next(5, 40 * attempt), cancellationToken);
+        }
+
+        return new Verdict(null, Refusal.WrongState("busy", "Many people are changing this selection at this moment. Nothing was lost; try again."));
+    }
+
+    /// <summary>
+    /// What the clock or a rule asks for: applies what is due now, then says what to wait for. A cancelled selection is only told to end.
+    /// </summary>
+    /// <param name="selectionId">The selection.</param>
+    /// <param name="client">To wake and start orchestrations.</param>
+    /// <param name="due">What is due now; an empty change when nothing is. Must be repeatable.</param>
+    /// <param name="status">What the step waits for, judged on the selection after the change.</param>
+    public Task<StageStatus> AdvanceAsync(string selectionId, DurableTaskClient client, Func<Selection, DateTimeOffset, Change> due, Func<Selection, DateTimeOffset, StageStatus> status) =>
+        TransientFault.GuardAsync(async () =>
+        {
+            var verdict = await DecideAsync(selectionId, Actor.System, client, (s, now) => s.State.Stage == Stage.Cancelled ? new Change() : due(s, now));
+            if (verdict.Refusal is { } refusal)
+            {
+                if (refusal.Type == "busy") throw new TimeoutException(refusal.Detail);
+                throw new InvalidOperationException(refusal.Detail);
+            }
+
+            var selection = verdict.Selection!;
+            return selection.State.Stage == Stage.Cancelled ? StageStatus.Finished(StageStatus.Cancelled) : status(selection, clock.GetUtcNow());
+        });
+}
+
+/// <summary>What became of a decision: the selection as it is now, or why it was refused.</summary>
+public sealed record Verdict(Selection? Selection, Refusal? Refusal);

@@ -1,0 +1,52 @@
+using CdmoFlow.Functions.Mail;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
+
+namespace CdmoFlow.Functions.Selections;
+
+/// <summary>Wakes and starts orchestrations after a commit. Best effort: the tables are the truth, and the reconciler repeats what is lost here.</summary>
+public sealed class Signals(ILogger<Signals> logger)
+{
+    /// <summary>Sends the mails of a commit on their way, then starts and wakes what the change named.</summary>
+    public async Task SendAsync(DurableTaskClient client, Committed committed, CancellationToken cancellationToken = default)
+    {
+        var id = committed.Selection.Id;
+        if (committed.Mails.Count > 0)
+            await StartAsync(client, new OrchestrationStart(nameof(MailOrchestrator), Instances.Mail(id, committed.Sequence), new MailBatch(id, committed.Sequence)), cancellationToken);
+        await SendAsync(client, committed.Change, cancellationToken);
+    }
+
+    /// <summary>Starts and wakes what a change named.</summary>
+    public async Task SendAsync(DurableTaskClient client, Change change, CancellationToken cancellationToken = default)
+    {
+        foreach (var start in change.Starts) await StartAsync(client, start, cancellationToken);
+        foreach (var instance in change.Wakes) await WakeAsync(client, instance, cancellationToken);
+    }
+
+    /// <summary>Wakes one instance; one that is unknown or has ended needs nothing.</summary>
+    public async Task WakeAsync(DurableTaskClient client, string instanceId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await client.RaiseEventAsync(instanceId, Watch.Changed, instanceId, cancellationToken);
+        }
+        catch (Exception lost) when (lost is not OutOfMemoryException)
+        {
+            logger.LogInformation(lost, "Instance {InstanceId} was not woken; the reconciler looks after it.", instanceId);
+        }
+    }
+
+    /// <summary>Starts one orchestration; one that was started before is left alone.</summary>
+    public async Task StartAsync(DurableTaskClient client, OrchestrationStart start, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (await client.GetInstanceAsync(start.InstanceId, cancellationToken) is not null) return;
+            await client.ScheduleNewOrchestrationInstanceAsync(start.Orchestrator, start.Input, new StartOrchestrationOptions(start.InstanceId), cancellationToken);
+        }
+        catch (Exception lost) when (lost is not OutOfMemoryException)
+        {
+            logger.LogWarning(lost, "Instance {InstanceId} was not started; the reconciler looks after it.", start.InstanceId);
+        }
+    }
+}

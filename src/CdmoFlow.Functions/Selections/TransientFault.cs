@@ -1,0 +1,37 @@
+using Azure;
+using CdmoFlow.Mail.Outbox;
+
+namespace CdmoFlow.Functions.Selections;
+
+/// <summary>
+/// A fault that may pass by itself. The engine carries only a type name and a message from an activity to its orchestrator, and not always the type:
+/// the mark in the message is what the retry policy decides by.
+/// </summary>
+public sealed class TransientFault(Exception cause) : Exception($"{Mark} {cause.Message}", cause)
+{
+    /// <summary>Begins the message of every transient fault.</summary>
+    public const string Mark = "[transient]";
+
+    /// <summary>Runs the body of an activity and marks what may pass by itself.</summary>
+    public static async Task<T> GuardAsync<T>(Func<Task<T>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (Exception fault) when (IsTransient(fault))
+        {
+            throw new TransientFault(fault);
+        }
+    }
+
+    /// <summary>True for storage and mail that are away or busy.</summary>
+    public static bool IsTransient(Exception fault) => fault switch
+    {
+        TransientFault or MailTransientException or HttpRequestException or TimeoutException or IOException => true,
+        RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
+        AggregateException many => many.InnerExceptions.Any(IsTransient),
+        OperationCanceledException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+
+namespace CdmoFlow.Storage.Tables;
+
+/// <summary>What a room link stands for. The token itself is never stored, only its SHA-256.</summary>
+public sealed record RoomGrant(string SelectionId, string CdmoId, string PersonId, int Epoch);
+
+/// <summary>A one-time code that waits to be typed.</summary>
+public sealed record CodeChallenge
+{
+    /// <summary>Random id in the address of the code page; grants nothing without code and browser.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Who asked; null where the address is unknown, so that the answer looks the same.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>The room to be entered; null for the sponsor's people.</summary>
+    public string? SelectionId { get; init; }
+
+    /// <summary>The CDMO of that room.</summary>
+    public string? CdmoId { get; init; }
+
+    /// <summary>HMAC of the code, hex.</summary>
+    public required string CodeHash { get; init; }
+
+    /// <summary>The code encrypted for the mail; wiped once sent.</summary>
+    public string? ProtectedCode { get; init; }
+
+    /// <summary>SHA-256 of the cookie of the browser that asked, hex.</summary>
+    public required string BrowserHash { get; init; }
+
+    /// <summary>Real time after which the code is void.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Wrong codes typed so far.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>True once it opened a session.</summary>
+    public bool Used { get; init; }
+}
+
+/// <summary>Hashes of room tokens and pending codes.</summary>
+public sealed class TokenStore(StorageClients clients)
+{
+    private const string RoomRows = "room";
+    private const string CodeRows = "code";
+    private readonly TableClient table = clients.Table(TableNames.Tokens);
+
+    /// <summary>Stores what a token stands for, under its hash.</summary>
+    public Task PutRoomAsync(string token, RoomGrant grant, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(JsonEntity.Write(RoomRows, Hash(token), grant), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>What a token stands for, or null.</summary>
+    public async Task<RoomGrant?> FindRoomAsync(string token, CancellationToken cancellationToken = default)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(RoomRows, Hash(token), cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<RoomGrant>(found.Value!) : null;
+    }
+
+    /// <summary>Stores a new code.</summary>
+    public Task AddCodeAsync(CodeChallenge challenge, CancellationToken cancellationToken = default) =>
+        table.AddEntityAsync(JsonEntity.Write(CodeRows, challenge.Id, challenge), cancellationToken);
+
+    /// <summary>A pending code with the ETag that makes its use single, or null.</summary>
+    public async Task<(CodeChallenge Challenge, ETag ETag)?> FindCodeAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (id.Length is 0 or > 64 || !id.All(char.IsAsciiLetterOrDigit)) return null;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(CodeRows, id, cancellationToken: cancellationToken);
+        return found.HasValue ? (JsonEntity.Read<CodeChallenge>(found.Value!), found.Value!.ETag) : null;
+    }
+
+    /// <summary>Writes a code's new state; false when somebody else was quicker.</summary>
+    public async Task<bool> SaveCodeAsync(CodeChallenge challenge, ETag etag, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(JsonEntity.Write(CodeRows, challenge.Id, challenge), etag, TableUpdateMode.Replace, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 412 or 404)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Removes codes that nobody can use any more.</summary>
+    public async Task<int> SweepCodesAsync(DateTimeOffset realNow, CancellationToken cancellationToken = default)
+    {
+        var swept = 0;
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == CodeRows, cancellationToken: cancellationToken))
+        {
+            if (JsonEntity.Read<CodeChallenge>(entity).ExpiresAt > realNow.AddDays(-1)) continue;
+            await table.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, cancellationToken: cancellationToken);
+            swept++;
+        }
+
+        return swept;
+    }
+
+    /// <summary>SHA-256 of a token, hex.</summary>
+    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

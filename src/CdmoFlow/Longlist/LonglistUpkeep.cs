@@ -1,0 +1,21 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Longlist;
+
+/// <summary>The longlist stage: reminds the project manager to choose.</summary>
+public static class LonglistUpkeep
+{
+    /// <summary>What the clock asks for now; empty when nothing is due.</summary>
+    public static Change Due(Selection selection, string? key, DateTimeOffset now)
+    {
+        _ = (selection, key, now);
+        return new Change();
+    }
+
+    /// <summary>Whether the step is over, and when to look again.</summary>
+    public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
+    {
+        _ = (selection, key, now);
+        return StageStatus.Finished();
+    }
+}

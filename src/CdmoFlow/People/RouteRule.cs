@@ -1,0 +1,8 @@
+namespace CdmoFlow.People;
+
+/// <summary>One line of the authorisation table.</summary>
+/// <param name="Function">Name of the HTTP function.</param>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Route">Route below the site's root, as the function declares it.</param>
+/// <param name="Who">Who may use it.</param>
+public sealed record RouteRule(string Function, string Method, string Route, Who Who);

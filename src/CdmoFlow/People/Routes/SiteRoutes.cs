@@ -1,0 +1,21 @@
+namespace CdmoFlow.People;
+
+/// <content>Routes of the site itself: sign-in, session, assets, description.</content>
+public static partial class RouteTable
+{
+    private static RouteRule[] Site =>
+    [
+        new("HomePage", "GET", "{x:maxlength(0)?}", Who.Anyone),
+        new("Assets", "GET", "assets/{*path}", Who.Anyone),
+        new("OpenApi", "GET", "api/openapi.json", Who.Anyone),
+        new("Health", "GET", "api/health", Who.Anyone),
+        new("Session", "GET", "api/session", Who.Anyone),
+        new("SignInPage", "GET", "sign-in", Who.Anyone),
+        new("RequestCode", "POST", "api/sign-in/code", Who.Anyone),
+        new("CodePage", "GET", "sign-in/code", Who.Anyone),
+        new("SignIn", "POST", "api/sign-in", Who.Anyone),
+        new("SignOut", "POST", "api/sign-out", Who.Anyone),
+        new("RoomDoorPage", "GET", "r/{token}", Who.Anyone),
+        new("RequestRoomCode", "POST", "api/room-code", Who.Anyone),
+    ];
+}

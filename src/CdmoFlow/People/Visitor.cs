@@ -1,0 +1,27 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.People;
+
+/// <summary>A signed-in person, as the session knows them.</summary>
+/// <param name="PersonId">Key into the people table.</param>
+/// <param name="Name">Shown at the top of every page.</param>
+public sealed record Visitor(string PersonId, string Name)
+{
+    /// <summary>The selection whose room was entered; null for the sponsor's people.</summary>
+    public string? RoomSelectionId { get; init; }
+
+    /// <summary>The CDMO the person works for; null for the sponsor's people.</summary>
+    public string? RoomCdmoId { get; init; }
+
+    /// <summary>True for the sponsor's people.</summary>
+    public bool IsSponsor => RoomCdmoId is null;
+
+    /// <summary>The visitor as the one who acts on a selection, with the capacity that the trail shows.</summary>
+    public Actor ActingOn(SelectionState? state)
+    {
+        if (!IsSponsor) return new Actor(PersonId, "cdmo") { CdmoId = RoomCdmoId };
+        var seat = state?.Team.FirstOrDefault(m => m.PersonId == PersonId);
+        var capacity = seat is null ? "sponsor" : string.Join(", ", seat.Roles.Select(Records.EnumNames.Of).Concat(seat.Functions.Select(Records.EnumNames.Of)));
+        return new Actor(PersonId, capacity);
+    }
+}

@@ -1,0 +1,39 @@
+namespace CdmoFlow.People;
+
+/// <summary>Who may use a route. Several may be named; one that fits is enough.</summary>
+[Flags]
+public enum Who
+{
+    /// <summary>Nobody: a route without a rule is refused.</summary>
+    Nobody = 0,
+
+    /// <summary>Everybody, signed in or not.</summary>
+    Anyone = 1,
+
+    /// <summary>Any signed-in person of the sponsor.</summary>
+    Sponsor = 2,
+
+    /// <summary>Any member of the selection's team.</summary>
+    Team = 4,
+
+    /// <summary>The selection's project manager.</summary>
+    ProjectManager = 8,
+
+    /// <summary>An evaluator of the selection.</summary>
+    Evaluator = 16,
+
+    /// <summary>An auditor of the selection.</summary>
+    Auditor = 32,
+
+    /// <summary>The function Quality Assurance on the selection's team.</summary>
+    QualityAssurance = 64,
+
+    /// <summary>An approver of the selection; which gate is checked by the decision.</summary>
+    Approver = 128,
+
+    /// <summary>A person of the CDMO whose room it is.</summary>
+    Room = 256,
+
+    /// <summary>Anybody who is signed in, on either side.</summary>
+    SignedIn = 512,
+}
