@@ -1,0 +1,66 @@
+using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.People;
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.Mail;
+using CdmoFlow.Storage;
+using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CdmoFlow.Functions;
+
+/// <summary>Everything the functions need, registered once for both heads.</summary>
+public static class CdmoFlowApp
+{
+    /// <summary>Adds services and the door. Settings are read here, so that a missing one stops the start with a sentence.</summary>
+    public static IFunctionsWorkerApplicationBuilder AddCdmoFlow(this IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
+    {
+        var services = builder.Services;
+        var site = new SiteOptions(Required(configuration, "Site:BaseAddress").TrimEnd('/'), configuration["Site:Administrators"] ?? "");
+        services.AddSingleton(site);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new StorageOptions
+        {
+            ConnectionString = configuration["Storage:ConnectionString"],
+            AccountName = configuration["Storage:AccountName"],
+            Prefix = configuration["Storage:Prefix"] ?? "",
+        });
+        services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"]));
+        foreach (var type in (Type[])[
+            typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
+            typeof(DocumentStore), typeof(SasLinks), typeof(DataProtectionBlobs),
+            typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
+            typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks)])
+        {
+            services.AddSingleton(type);
+        }
+
+        services.AddCdmoFlowMail(configuration);
+        services.AddHostedService<StorageSetup>();
+        services.TryAddSingleton<PageChrome>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(o =>
+        {
+            o.HeaderName = "X-Antiforgery-Token";
+            o.Cookie.Name = site.IsSecure ? "__Host-cdmoflow-forms" : "cdmoflow-forms";
+            o.Cookie.SecurePolicy = site.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            // The door sets the frame rule for every answer.
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddDataProtection().SetApplicationName("cdmoflow");
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionBlobs>((o, blobs) => o.XmlRepository = blobs);
+        builder.UseMiddleware<Door>();
+        return builder;
+    }
+
+    private static string Required(IConfiguration configuration, string name) =>
+        configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting {name.Replace(":", "__", StringComparison.Ordinal)} is missing; README.md explains every setting.");
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CdmoFlow.Records;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Functions.Http;
+
+/// <summary>Reads the body of a POST: JSON from programs, form fields from pages. Both become the same record, so that there is one way in.</summary>
+public static class Bodies
+{
+    private const int LargestBody = 1_000_000;
+    private static readonly JsonSerializerOptions FormOptions = new(Json.Options) { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowReadingFromString };
+
+    /// <summary>The record, or why it cannot be read; with what was typed, for showing it again.</summary>
+    public static async Task<(T? Value, Refusal? Refusal, JsonObject? Typed)> ReadAsync<T>(HttpRequest request)
+        where T : class
+    {
+        if (request.ContentLength > LargestBody) return (null, new Refusal(RefusalKind.Invalid, "too-large", "The body is larger than 1 MB; files go straight to storage."), null);
+        JsonObject? typed = null;
+        try
+        {
+            if (request.HasFormContentType)
+            {
+                typed = FormFields.ToJson(await request.ReadFormAsync(request.HttpContext.RequestAborted));
+                return (typed.Deserialize<T>(FormOptions), null, typed);
+            }
+
+            using var limited = new MemoryStream();
+            await request.Body.CopyToAsync(limited, request.HttpContext.RequestAborted);
+            if (limited.Length > LargestBody) return (null, new Refusal(RefusalKind.Invalid, "too-large", "The body is larger than 1 MB; files go straight to storage."), null);
+            if (limited.Length == 0) limited.Write("{}"u8);
+            limited.Position = 0;
+            var value = await JsonSerializer.DeserializeAsync<T>(limited, Json.Options, request.HttpContext.RequestAborted);
+            return value is null ? (null, Malformed("the body is null"), null) : (value, null, null);
+        }
+        catch (JsonException wrong)
+        {
+            var field = wrong.Path is { Length: > 2 } path ? path[2..] : "body";
+            return (null, Malformed($"{field} cannot be read (line {wrong.LineNumber + 1})") with { Errors = [new FieldError(field, "This value cannot be read; see /api/openapi.json for what is expected.")] }, typed);
+        }
+    }
+
+    /// <summary>Fields of a form again, from what was typed.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Flatten(JsonNode node, string path = "") => node switch
+    {
+        JsonObject fields => [.. fields.Where(f => f.Value is not null).SelectMany(f => Flatten(f.Value!, path.Length == 0 ? f.Key : $"{path}.{f.Key}"))],
+        JsonArray items => [.. items.Where(i => i is not null).SelectMany((item, i) => Flatten(item!, $"{path}[{i}]"))],
+        _ => [new(path, node.ToString())],
+    };
+
+    private static Refusal Malformed(string what) => new(RefusalKind.Invalid, "malformed", $"This is not what is expected here: {what}.");
+}

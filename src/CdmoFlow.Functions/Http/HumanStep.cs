@@ -1,0 +1,38 @@
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.People;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
+
+namespace CdmoFlow.Functions.Http;
+
+/// <summary>Runs one human step over HTTP: read the body, decide, answer. A page's form and the JSON API take the same way.</summary>
+public sealed class HumanStep(Desk desk, SelectionStore selections, Answers answers)
+{
+    /// <summary>Decides on a selection with the input of the body.</summary>
+    /// <param name="request">Form or JSON.</param>
+    /// <param name="selectionId">From the address; the door has checked that the visitor may come here.</param>
+    /// <param name="client">To wake what waits.</param>
+    /// <param name="decide">The decision.</param>
+    /// <param name="answer">What a program gets; null answers id and stage.</param>
+    public async Task<IResult> RunAsync<TInput>(
+        HttpRequest request, string selectionId, DurableTaskClient client, Func<Selection, TInput, Actor, DateTimeOffset, Outcome> decide, Func<Selection, object>? answer = null)
+        where TInput : class
+    {
+        var (input, unreadable, typed) = await Bodies.ReadAsync<TInput>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        var visitor = request.SignedIn();
+        var state = await selections.PeekAsync(selectionId, request.HttpContext.RequestAborted);
+        var actor = visitor.ActingOn(state);
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, now) => decide(selection, input!, actor, now), request.HttpContext.RequestAborted);
+        if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
+        if (typed is not null) return Results.Redirect(ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false);
+        return Answers.Ok(answer?.Invoke(verdict.Selection!) ?? new StepAnswer(selectionId, verdict.Selection!.State.Stage));
+    }
+
+    /// <summary>A path of our own site, or null: a form must not send anybody elsewhere.</summary>
+    public static string? ReturnPath(string? path) =>
+        path is { Length: > 0 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : null;
+}
+
+/// <summary>What a program learns after a step: where the selection stands now.</summary>
+public sealed record StepAnswer(string SelectionId, Stage Stage);

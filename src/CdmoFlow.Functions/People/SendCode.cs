@@ -1,0 +1,33 @@
+using System.Globalization;
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.Mail.Outbox;
+using CdmoFlow.Mail.Templates;
+using CdmoFlow.Storage.Tables;
+
+namespace CdmoFlow.Functions.People;
+
+/// <summary>Sends the mail with a one-time code and wipes the code.</summary>
+public sealed class SendCode(TokenStore tokens, SelectionStore selections, PeopleStore people, SignInCodes codes, MailTemplates templates, SendGridMailer mailer, SiteOptions site)
+{
+    /// <summary>False when there was nothing left to send.</summary>
+    [Function(nameof(SendCode))]
+    public Task<bool> Run([ActivityTrigger] string challengeId) => TransientFault.GuardAsync(async () =>
+    {
+        if (await tokens.FindCodeAsync(challengeId) is not var (challenge, etag) || codes.Reveal(challenge) is not { } code) return false;
+        if (challenge.ExpiresAt < DateTimeOffset.UtcNow || await people.FindAsync(challenge.PersonId!) is not { } person) return false;
+        var state = challenge.SelectionId is { } id ? await selections.PeekAsync(id) : null;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["recipient"] = person.Name,
+            ["selection"] = state?.Title ?? "CdmoFlow",
+            ["sponsor"] = state?.Brief.Sponsor ?? "CdmoFlow",
+            ["link"] = $"{site.BaseAddress}/sign-in/code?challenge={challengeId}",
+            ["code"] = $"{code[..4]} {code[4..]}",
+            ["minutes"] = SignInCodes.Minutes.ToString(CultureInfo.InvariantCulture),
+        };
+        await mailer.SendAsync(new OutgoingMail($"code-{challengeId}", person.Email, person.Name, templates.Render("sign_in_code", values), []), CancellationToken.None);
+        // Losing this race means that the code was used or failed meanwhile: it is then wiped there or void soon.
+        await tokens.SaveCodeAsync(challenge with { ProtectedCode = null }, etag);
+        return true;
+    });
+}

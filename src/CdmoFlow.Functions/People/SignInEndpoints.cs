@@ -1,0 +1,117 @@
+using CdmoFlow.Functions.Http;
+using CdmoFlow.People;
+using CdmoFlow.Records;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Pages.People;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace CdmoFlow.Functions.People;
+
+/// <summary>An address that asks for a code.</summary>
+public sealed record CodeRequest(string? Email, string? ReturnTo);
+
+/// <summary>A room link that asks for a code.</summary>
+public sealed record RoomCodeRequest(string? Token);
+
+/// <summary>A typed code.</summary>
+public sealed record SignInRequest(string? Challenge, string? Code, string? ReturnTo);
+
+/// <summary>What a program needs to act in a session.</summary>
+public sealed record SessionAnswer(bool SignedIn, string? PersonId, string? Name, string? RoomSelectionId, string? RoomCdmoId, string AntiforgeryToken);
+
+/// <summary>Sign-in by a mailed one-time code, for the sponsor's people and, after their link, for a CDMO's.</summary>
+public sealed class SignInEndpoints(PeopleStore people, SelectionStore selections, SignInCodes codes, RoomTokens rooms, Sessions sessions, Answers answers, IAntiforgery antiforgery, SiteOptions site)
+{
+    /// <summary>The form that asks for an address.</summary>
+    [Function("SignInPage")]
+    public IResult SignInPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] HttpRequest request) =>
+        Page.Show<SignInPage, SignInModel>(request, new SignInModel(HumanStep.ReturnPath(request.Query["returnTo"])));
+
+    /// <summary>Mails a code to a known address; the answer is the same for an unknown one.</summary>
+    [Function("RequestCode")]
+    [Api("Ask for a one-time code by mail", Accepts = typeof(CodeRequest))]
+    public async Task<IResult> RequestCode(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in/code")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    {
+        var (input, unreadable, typed) = await Bodies.ReadAsync<CodeRequest>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        if (string.IsNullOrWhiteSpace(input!.Email) || !input.Email.Contains('@', StringComparison.Ordinal))
+            return answers.Refused(request, Refusal.Invalid("email", "Type your e-mail address."), typed);
+        var person = await people.FindByEmailAsync(input.Email);
+        if (person is null && site.IsAdministrator(input.Email)) person = await people.GetOrAddAsync(input.Email, input.Email, null);
+        // A CDMO's people come in through their personal link, which says which room is meant.
+        var challenge = await codes.RequestAsync(request.HttpContext, person?.CdmoId is null ? person?.Id : null, null, client);
+        return Challenge(typed is not null, challenge, HumanStep.ReturnPath(input.ReturnTo));
+    }
+
+    /// <summary>The page behind a CDMO's personal link. Opening it does nothing: mail scanners open links.</summary>
+    [Function("RoomDoorPage")]
+    public async Task<IResult> RoomDoorPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "r/{token}")] HttpRequest request, string token)
+    {
+        if (await rooms.ResolveAsync(token) is not { } grant) return answers.NotFound(request);
+        var state = (await selections.PeekAsync(grant.SelectionId))!;
+        if (request.HttpContext.Visitor() is { } visitor && visitor.RoomSelectionId == grant.SelectionId && visitor.RoomCdmoId == grant.CdmoId && visitor.PersonId == grant.PersonId)
+            return Results.Redirect(RoomPath(grant.SelectionId, grant.CdmoId));
+        return Page.Show<RoomDoorPage, RoomDoorModel>(request, new RoomDoorModel(token, state.Brief.Sponsor));
+    }
+
+    /// <summary>Mails a code to the person a room link belongs to.</summary>
+    [Function("RequestRoomCode")]
+    [Api("Ask for the code that opens a CDMO's room", Accepts = typeof(RoomCodeRequest))]
+    public async Task<IResult> RequestRoomCode(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/room-code")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    {
+        var (input, unreadable, typed) = await Bodies.ReadAsync<RoomCodeRequest>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        if (await rooms.ResolveAsync(input!.Token ?? "") is not { } grant) return answers.Refused(request, Refusal.NotFound("room behind this link"), typed);
+        var challenge = await codes.RequestAsync(request.HttpContext, grant.PersonId, grant, client);
+        return Challenge(typed is not null, challenge, RoomPath(grant.SelectionId, grant.CdmoId));
+    }
+
+    /// <summary>The form that asks for the code.</summary>
+    [Function("CodePage")]
+    public IResult CodePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in/code")] HttpRequest request) =>
+        Page.Show<CodePage, CodeModel>(request, new CodeModel(request.Query["challenge"].ToString(), HumanStep.ReturnPath(request.Query["returnTo"])));
+
+    /// <summary>Begins a session for a code that fits.</summary>
+    [Function("SignIn")]
+    [Api("Begin a session with a one-time code", Accepts = typeof(SignInRequest), Returns = typeof(SessionAnswer))]
+    public async Task<IResult> SignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request)
+    {
+        var (input, unreadable, typed) = await Bodies.ReadAsync<SignInRequest>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        var (opened, why) = await codes.RedeemAsync(request.HttpContext, input!.Challenge, input.Code);
+        if (opened is null) return answers.Refused(request, Refusal.Invalid("code", why!), typed);
+        if (await people.FindAsync(opened.PersonId!) is not { } person) return answers.Refused(request, Refusal.NotFound("person"), typed);
+        sessions.Begin(request.HttpContext, new Visitor(person.Id, person.Name) { RoomSelectionId = opened.SelectionId, RoomCdmoId = opened.CdmoId });
+        if (typed is null) return Results.NoContent();
+        var start = opened.SelectionId is { } id ? RoomPath(id, opened.CdmoId!) : "/selections";
+        return Results.Redirect(HumanStep.ReturnPath(input.ReturnTo) ?? start);
+    }
+
+    /// <summary>Ends the session.</summary>
+    [Function("SignOut")]
+    [Api("End the session")]
+    public IResult SignOut([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-out")] HttpRequest request)
+    {
+        sessions.End(request.HttpContext);
+        return request.HasFormContentType ? Results.Redirect("/") : Results.NoContent();
+    }
+
+    /// <summary>Who is signed in, and the token that every POST of a program carries in the header X-Antiforgery-Token.</summary>
+    [Function("Session")]
+    [Api("The session and its antiforgery token", Returns = typeof(SessionAnswer))]
+    public IResult Session([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/session")] HttpRequest request)
+    {
+        var visitor = request.HttpContext.Visitor();
+        var token = antiforgery.GetAndStoreTokens(request.HttpContext).RequestToken!;
+        return Answers.Ok(new SessionAnswer(visitor is not null, visitor?.PersonId, visitor?.Name, visitor?.RoomSelectionId, visitor?.RoomCdmoId, token));
+    }
+
+    private static string RoomPath(string selectionId, string cdmoId) => $"/rooms/{selectionId}/{cdmoId}";
+
+    private static IResult Challenge(bool fromForm, string challenge, string? returnTo) => fromForm
+        ? Results.Redirect($"/sign-in/code?challenge={challenge}" + (returnTo is null ? "" : $"&returnTo={Uri.EscapeDataString(returnTo)}"))
+        : Answers.Ok(new { challenge });
+}

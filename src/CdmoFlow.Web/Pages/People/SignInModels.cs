@@ -1,0 +1,15 @@
+namespace CdmoFlow.Web.Pages.People;
+
+/// <summary>The form that asks for an address.</summary>
+/// <param name="ReturnTo">The page that was wanted.</param>
+public sealed record SignInModel(string? ReturnTo);
+
+/// <summary>The form that asks for a code.</summary>
+/// <param name="Challenge">Id of the pending code.</param>
+/// <param name="ReturnTo">The page that was wanted.</param>
+public sealed record CodeModel(string Challenge, string? ReturnTo);
+
+/// <summary>The page behind a CDMO's personal link.</summary>
+/// <param name="Token">The link's token.</param>
+/// <param name="Sponsor">Who invites.</param>
+public sealed record RoomDoorModel(string Token, string Sponsor);

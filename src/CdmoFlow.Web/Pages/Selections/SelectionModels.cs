@@ -1,0 +1,26 @@
+using CdmoFlow.Records;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Web.Pages.Selections;
+
+/// <summary>The root page: what is going on, without naming anything to strangers.</summary>
+/// <param name="Selections">The visitor's selections; empty when not signed in.</param>
+public sealed record HomeModel(IReadOnlyList<SelectionLine> Selections);
+
+/// <summary>The list of the visitor's selections.</summary>
+public sealed record SelectionsModel(IReadOnlyList<SelectionLine> Selections);
+
+/// <summary>One line of a list.</summary>
+public sealed record SelectionLine(string Id, string Title, string Sponsor, Stage Stage, DateTimeOffset? DueAt, string TimeZone, IReadOnlyList<string> NeedsAttention, string? GateToDecide);
+
+/// <summary>One selection with the names of its people.</summary>
+/// <param name="Selection">The selection.</param>
+/// <param name="Names">Person id to name.</param>
+public sealed record SelectionModel(Selection Selection, IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>A person's name, or a placeholder once erased.</summary>
+    public string NameOf(string personId) => Names.GetValueOrDefault(personId, "(erased)");
+}
+
+/// <summary>The audit trail with the result of its check.</summary>
+public sealed record TrailModel(Selection Selection, IReadOnlyList<TrailEntry> Entries, string? FirstBreak, IReadOnlyDictionary<string, string> Names);
