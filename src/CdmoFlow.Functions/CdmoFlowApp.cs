@@ -6,13 +6,10 @@ using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Layout;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace CdmoFlow.Functions;
 

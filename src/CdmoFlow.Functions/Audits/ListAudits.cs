@@ -9,7 +9,7 @@ public sealed class ListAudits(SelectionStore store)
     /// <summary>Company ids, in a fixed order.</summary>
     [Function(nameof(ListAudits))]
     public Task<string[]> Run([ActivityTrigger] StageInput input) =>
-        TransientFault.GuardAsync(async () => await store.LoadAsync(input.SelectionId) is { } loaded
+        TransientFaultException.GuardAsync(async () => await store.LoadAsync(input.SelectionId) is { } loaded
             ? loaded.Selection.Audits.Where(a => string.Equals($"{a.Round}", input.Key, StringComparison.Ordinal)).Select(a => a.CdmoId).ToArray()
             : Array.Empty<string>());
 }

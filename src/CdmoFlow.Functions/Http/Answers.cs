@@ -50,7 +50,7 @@ public sealed class Answers
         Problem(request, StatusCodes.Status503ServiceUnavailable, "storage-away", "Storage does not answer at this moment. Nothing was lost; try again in a few seconds.");
 
     private static bool WantsPage(HttpRequest request) =>
-        request.HasFormContentType || (!request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
+        request.HasFormContentType || (!request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
     private static IResult Problem(HttpRequest request, int status, string type, string detail, IReadOnlyList<FieldError>? errors = null, JsonObject? typed = null)
     {

@@ -38,7 +38,7 @@ public sealed class Door(Sessions sessions, SelectionStore selections, IAntiforg
 
             await next(context);
         }
-        catch (Exception fault) when (TransientFault.IsTransient(fault) && !http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
+        catch (Exception fault) when (TransientFaultException.IsTransient(fault) && !http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {
             logger.LogWarning(fault, "Storage or mail is away; {Function} answers 503.", context.FunctionDefinition.Name);
             http.Response.Headers.RetryAfter = "10";

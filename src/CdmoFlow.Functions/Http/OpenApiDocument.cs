@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using CdmoFlow.People;
-using CdmoFlow.Records;
 
 namespace CdmoFlow.Functions.Http;
 
@@ -11,7 +10,7 @@ namespace CdmoFlow.Functions.Http;
 public sealed partial class OpenApiDocument
 {
     private static readonly JsonSchemaExporterOptions Schemas = new() { TreatNullObliviousAsNonNullable = true };
-    private readonly Lazy<string> json = new(() => Build().ToJsonString(Records.Json.Options));
+    private readonly Lazy<string> json = new(() => Build().ToJsonString(CdmoFlow.Records.Json.Options));
 
     /// <summary>The document.</summary>
     public string Json => json.Value;
@@ -45,7 +44,7 @@ public sealed partial class OpenApiDocument
     {
         var parameters = new JsonArray([.. RouteParameter().Matches(rule.Route).Select(m => (JsonNode)new JsonObject
         {
-            ["name"] = m.Groups[1].Value, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
+            ["name"] = m.Groups["name"].Value, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
         })]);
         var success = new JsonObject { ["description"] = "Done" };
         if (api.Returns is not null) success["content"] = Content(api.Returns);
@@ -78,7 +77,7 @@ public sealed partial class OpenApiDocument
         return operation;
     }
 
-    private static JsonObject Content(Type type) => new() { ["application/json"] = new JsonObject { ["schema"] = Records.Json.Options.GetJsonSchemaAsNode(type, Schemas) } };
+    private static JsonObject Content(Type type) => new() { ["application/json"] = new JsonObject { ["schema"] = CdmoFlow.Records.Json.Options.GetJsonSchemaAsNode(type, Schemas) } };
 
     private static JsonNode ProblemSchema() => JsonNode.Parse(
         """
@@ -92,6 +91,6 @@ public sealed partial class OpenApiDocument
         }
         """)!;
 
-    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RouteParameter();
 }

@@ -1,5 +1,4 @@
 using CdmoFlow.Web.Layout;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CdmoFlow.Functions.Http;

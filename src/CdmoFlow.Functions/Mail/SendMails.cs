@@ -13,7 +13,7 @@ public sealed class SendMails(OutboxStore outbox, SelectionStore selections, Sel
 {
     /// <summary>Answers how many mails were sent now; throws a transient fault while the service cannot take one, after trying the others.</summary>
     [Function(nameof(SendMails))]
-    public Task<int> Run([ActivityTrigger] MailBatch batch) => TransientFault.GuardAsync(async () =>
+    public Task<int> Run([ActivityTrigger] MailBatch batch) => TransientFaultException.GuardAsync(async () =>
     {
         var state = await selections.PeekAsync(batch.SelectionId) ?? throw new InvalidOperationException($"Selection {batch.SelectionId} does not exist.");
         var sent = 0;
@@ -33,13 +33,13 @@ public sealed class SendMails(OutboxStore outbox, SelectionStore selections, Sel
                 logger.LogWarning("Mail {MailId} of selection {SelectionId} was refused for good.", mail.Id, batch.SelectionId);
                 await outbox.SaveAsync(batch.SelectionId, claimed with { State = OutboxState.Failed, Failure = refused.Message });
             }
-            catch (Exception fault) when (TransientFault.IsTransient(fault))
+            catch (Exception fault) when (TransientFaultException.IsTransient(fault))
             {
                 away = fault;
             }
         }
 
-        if (away is not null) throw new TransientFault(away);
+        if (away is not null) throw new TransientFaultException(away);
         await index.SettleMailsAsync(batch.SelectionId, batch.Sequence);
         return sent;
     });

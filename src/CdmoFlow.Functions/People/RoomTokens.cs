@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using CdmoFlow.Rfp;
-using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
 

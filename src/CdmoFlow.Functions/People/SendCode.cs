@@ -11,7 +11,7 @@ public sealed class SendCode(TokenStore tokens, SelectionStore selections, Peopl
 {
     /// <summary>False when there was nothing left to send.</summary>
     [Function(nameof(SendCode))]
-    public Task<bool> Run([ActivityTrigger] string challengeId) => TransientFault.GuardAsync(async () =>
+    public Task<bool> Run([ActivityTrigger] string challengeId) => TransientFaultException.GuardAsync(async () =>
     {
         if (await tokens.FindCodeAsync(challengeId) is not var (challenge, etag) || codes.Reveal(challenge) is not { } code) return false;
         if (challenge.ExpiresAt < DateTimeOffset.UtcNow || await people.FindAsync(challenge.PersonId!) is not { } person) return false;

@@ -1,6 +1,5 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.People;
-using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.People;

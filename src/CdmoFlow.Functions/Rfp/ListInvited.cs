@@ -9,7 +9,7 @@ public sealed class ListInvited(SelectionStore store)
     /// <summary>Company ids, in a fixed order.</summary>
     [Function(nameof(ListInvited))]
     public Task<string[]> Run([ActivityTrigger] StageInput input) =>
-        TransientFault.GuardAsync(async () => await store.LoadAsync(input.SelectionId) is { } loaded
+        TransientFaultException.GuardAsync(async () => await store.LoadAsync(input.SelectionId) is { } loaded
             ? loaded.Selection.Invitations.Where(i => string.Equals($"{i.Round}", input.Key, StringComparison.Ordinal)).Select(i => i.CdmoId).ToArray()
             : Array.Empty<string>());
 }

@@ -46,7 +46,7 @@ public sealed class Desk(SelectionStore store, Signals signals, TimeProvider clo
     /// <param name="due">What is due now; an empty change when nothing is. Must be repeatable.</param>
     /// <param name="status">What the step waits for, judged on the selection after the change.</param>
     public Task<StageStatus> AdvanceAsync(string selectionId, DurableTaskClient client, Func<Selection, DateTimeOffset, Change> due, Func<Selection, DateTimeOffset, StageStatus> status) =>
-        TransientFault.GuardAsync(async () =>
+        TransientFaultException.GuardAsync(async () =>
         {
             var verdict = await DecideAsync(selectionId, Actor.System, client, (s, now) => s.State.Stage == Stage.Cancelled ? new Change() : due(s, now));
             if (verdict.Refusal is { } refusal)

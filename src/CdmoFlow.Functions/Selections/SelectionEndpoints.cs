@@ -1,5 +1,4 @@
 using CdmoFlow.Functions.Http;
-using CdmoFlow.People;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;

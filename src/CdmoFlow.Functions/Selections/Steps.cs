@@ -7,7 +7,7 @@ internal static class Steps
     public static TaskOptions Patient { get; } = TaskOptions.FromRetryPolicy(
         new RetryPolicy(18, TimeSpan.FromSeconds(2), 2, TimeSpan.FromMinutes(5))
         {
-            HandleFailure = details => details.ErrorMessage.Contains(TransientFault.Mark, StringComparison.Ordinal),
+            HandleFailure = details => details.ErrorMessage.Contains(TransientFaultException.Mark, StringComparison.Ordinal),
         });
 
     /// <summary>A sub-orchestration under its derived instance id.</summary>

@@ -33,7 +33,7 @@ public sealed record Audit : ISelectionRow
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>What Quality Assurance concluded; null until it did.</summary>
-    public SiteQualification? Qualification { get; init; }
+    public QualificationDecision? Qualification { get; init; }
 
     /// <summary>Why the audit was dropped, where the project manager dropped it.</summary>
     public string? DroppedBecause { get; init; }
@@ -75,24 +75,11 @@ public enum AuditState
 
 /// <summary>One finding of an audit.</summary>
 /// <param name="System">One of the six systems (domain section 11), by key.</param>
-/// <param name="Severity">critical, major, minor or observation.</param>
+/// <param name="Severity">How grave it is; an open critical finding blocks the award.</param>
 /// <param name="Text">What was seen.</param>
 /// <param name="Reference">The rule it offends, such as 21 CFR 211.192; may be empty.</param>
 /// <param name="Open">True until the CDMO's corrective action is verified.</param>
-public sealed record Finding(string System, string Severity, string Text, string? Reference, bool Open);
+public sealed record Finding(string System, FindingSeverity Severity, string Text, string? Reference, bool Open);
 
 /// <summary>The decision of Quality Assurance alone on the CDMO's site (domain section 25).</summary>
-public sealed record SiteQualification(QualificationVerdict Verdict, string PersonId, string Reason, string? Conditions, DateOnly? RequalifyBy, DateTimeOffset At);
-
-/// <summary>Verdicts of a site qualification.</summary>
-public enum QualificationVerdict
-{
-    /// <summary>The site may be used within the scope.</summary>
-    Approved,
-
-    /// <summary>The site may be used once the conditions hold; they carry into the Quality Agreement.</summary>
-    ConditionallyApproved,
-
-    /// <summary>The site cannot be selected, whatever the total.</summary>
-    NotApproved,
-}
+public sealed record QualificationDecision(SiteQualification Verdict, string PersonId, string Reason, string? Conditions, DateOnly? RequalifyBy, DateTimeOffset At);

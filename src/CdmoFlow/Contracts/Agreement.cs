@@ -39,19 +39,6 @@ public sealed record Agreement : ISelectionRow
     public static string KeyOf(string cdmoId, AgreementKind kind) => $"agreement|{cdmoId}|{kind}";
 }
 
-/// <summary>The agreements of a contract. The Quality Agreement stands alone and holds no commercial terms.</summary>
-public enum AgreementKind
-{
-    /// <summary>Master services agreement.</summary>
-    Msa,
-
-    /// <summary>First statement of work under the MSA.</summary>
-    Sow,
-
-    /// <summary>Quality Agreement.</summary>
-    QualityAgreement,
-}
-
 /// <summary>States of an agreement (domain section 25).</summary>
 public enum AgreementState
 {

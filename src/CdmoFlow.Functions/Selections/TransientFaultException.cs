@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections;
 /// A fault that may pass by itself. The engine carries only a type name and a message from an activity to its orchestrator, and not always the type:
 /// the mark in the message is what the retry policy decides by.
 /// </summary>
-public sealed class TransientFault(Exception cause) : Exception($"{Mark} {cause.Message}", cause)
+public sealed class TransientFaultException(Exception cause) : Exception($"{Mark} {cause.Message}", cause)
 {
     /// <summary>Begins the message of every transient fault.</summary>
     public const string Mark = "[transient]";
@@ -21,14 +21,14 @@ public sealed class TransientFault(Exception cause) : Exception($"{Mark} {cause.
         }
         catch (Exception fault) when (IsTransient(fault))
         {
-            throw new TransientFault(fault);
+            throw new TransientFaultException(fault);
         }
     }
 
     /// <summary>True for storage and mail that are away or busy.</summary>
     public static bool IsTransient(Exception fault) => fault switch
     {
-        TransientFault or MailTransientException or HttpRequestException or TimeoutException or IOException => true,
+        TransientFaultException or MailTransientException or HttpRequestException or TimeoutException or IOException => true,
         RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
         AggregateException many => many.InnerExceptions.Any(IsTransient),
         OperationCanceledException => true,
