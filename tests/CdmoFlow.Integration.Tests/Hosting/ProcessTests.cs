@@ -1,0 +1,36 @@
+namespace CdmoFlow.Integration.Tests.Hosting;
+
+public class ProcessTests
+{
+    [Fact]
+    public async Task Without_Node_one_sentence_says_what_to_install()
+    {
+        using var folder = new TemporaryFolder();
+        await using var process = LocalProcess.Start(folder.Path, new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = folder.Path }, "--port", "0");
+
+        Assert.Equal(2, await process.ExitCodeAsync());
+        Assert.Contains("Install Node.js 20 or newer", process.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', process.Error);
+    }
+
+    [Fact]
+    public async Task Serve_without_settings_ends_with_one_sentence_and_code_2()
+    {
+        using var folder = new TemporaryFolder();
+        await using var process = LocalProcess.Start(folder.Path, null, "serve");
+
+        Assert.Equal(2, await process.ExitCodeAsync());
+        Assert.Contains("lacks the setting(s)", process.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', process.Error);
+    }
+
+    [Fact]
+    public async Task Help_is_on_standard_output()
+    {
+        using var folder = new TemporaryFolder();
+        await using var process = LocalProcess.Start(folder.Path, null, "--help");
+
+        Assert.Equal(0, await process.ExitCodeAsync());
+        Assert.Contains("serve [--storage <connection string>]", process.Output, StringComparison.Ordinal);
+    }
+}
