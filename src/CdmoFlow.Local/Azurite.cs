@@ -14,10 +14,10 @@ public sealed class Azurite : IAsyncDisposable
     private readonly AzuriteRun emulator;
     private readonly string dataFolder;
 
-    private Azurite(AzuriteRun emulator, string dataFolder, bool startedHere) => (this.emulator, this.dataFolder, StartedHere) = (emulator, dataFolder, startedHere);
+    private Azurite(AzuriteRun emulator, string dataFolder, bool owned) => (this.emulator, this.dataFolder, Owned) = (emulator, dataFolder, owned);
 
-    /// <summary>Whether this object started the process and therefore ends it; a re-used one is left running.</summary>
-    public bool StartedHere { get; }
+    /// <summary>Whether this object ends the process: it started it, or found it orphaned by a killed parent. One that another run owns is left running.</summary>
+    public bool Owned { get; }
 
     /// <summary>Process id of the emulator.</summary>
     public int ProcessId => emulator.ProcessId;
@@ -34,7 +34,7 @@ public sealed class Azurite : IAsyncDisposable
         Directory.CreateDirectory(folder);
         await using var only = await FileLock.TakeAsync(Path.Combine(folder, "start.lock"), cancellationToken);
         if (AzuriteRun.Read(folder) is { } known && known.IsAlive() && await AzuriteProbe.AnswersAsync(known, cancellationToken))
-            return new(known, folder, startedHere: false);
+            return Adopt(known, folder);
         var script = await AzuriteInstall.EnsureAsync(options.ToolsFolder, cancellationToken);
         var run = await AzuriteLaunch.StartAsync(script, folder, cancellationToken);
         run.Write(folder);
@@ -48,7 +48,7 @@ public sealed class Azurite : IAsyncDisposable
             }
             await Task.Delay(50, cancellationToken);
         }
-        return new(run, folder, startedHere: true);
+        return new(run, folder, owned: true);
     }
 
     /// <summary>Lets pages of these origins upload straight to blob storage; the emulator forgets nothing else.</summary>
@@ -70,13 +70,22 @@ public sealed class Azurite : IAsyncDisposable
         await blobs.SetPropertiesAsync(properties, cancellationToken);
     }
 
-    /// <summary>Ends the emulator with SIGTERM, so that it writes everything down, if it was started here.</summary>
+    /// <summary>Ends the emulator with SIGTERM, so that it writes everything down, if it is ours to end.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!StartedHere)
+        if (!Owned)
             return;
         await AzuriteStop.StopAsync(emulator);
         AzuriteRun.Forget(dataFolder);
+    }
+
+    private static Azurite Adopt(AzuriteRun known, string folder)
+    {
+        if (known.HasOwner())
+            return new(known, folder, owned: false);
+        var ours = known with { OwnerId = Environment.ProcessId };
+        ours.Write(folder);
+        return new(ours, folder, owned: true);
     }
 
     private static string Address(int port) => $"http://127.0.0.1:{port}/{Account}";

@@ -33,7 +33,7 @@ internal static class AzuriteLaunch
         var launched = await Command.RunAsync("node", arguments, folder, cancellationToken)
             ?? throw new SetupException("Node.js was not found, and the storage emulator needs it. Install Node.js 20 or newer, then start again.");
         return int.TryParse(launched.Output, CultureInfo.InvariantCulture, out var processId)
-            ? new(processId, ports[0], ports[1], ports[2])
+            ? new(processId, Environment.ProcessId, ports[0], ports[1], ports[2])
             : throw new SetupException($"The storage emulator could not be started: {launched.Error.Trim()}");
     }
 

@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace CdmoFlow.Local.Emulator;
 
 /// <summary>The note beside the data that tells the next start which emulator already serves it.</summary>
-internal sealed record AzuriteRun(int ProcessId, int BlobPort, int QueuePort, int TablePort)
+internal sealed record AzuriteRun(int ProcessId, int OwnerId, int BlobPort, int QueuePort, int TablePort)
 {
     private const string FileName = "run.json";
 
@@ -25,27 +24,9 @@ internal sealed record AzuriteRun(int ProcessId, int BlobPort, int QueuePort, in
 
     public void Write(string folder) => File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this));
 
-    /// <summary>Whether the process runs; one that has ended but was not yet collected by its parent counts as gone.</summary>
-    public bool IsAlive()
-    {
-        try
-        {
-            using var process = Process.GetProcessById(ProcessId);
-            if (process.HasExited)
-                return false;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-        var stat = $"/proc/{ProcessId}/stat";
-        try
-        {
-            return !File.Exists(stat) || !File.ReadAllText(stat).Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Whether the emulator's process runs.</summary>
+    public bool IsAlive() => ProcessLife.IsRunning(ProcessId);
+
+    /// <summary>Whether the process that started it, and would end it, runs.</summary>
+    public bool HasOwner() => ProcessLife.IsRunning(OwnerId);
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Azure.Storage.Blobs;
 using CdmoFlow.Local;
+using CdmoFlow.Local.Emulator;
 
 namespace CdmoFlow.Integration.Tests.Hosting;
 
@@ -11,7 +11,7 @@ public class AzuriteTests(AzuriteFixture shared)
     public async Task A_second_start_re_uses_the_live_one_and_leaves_it_running()
     {
         var second = await Azurite.StartAsync(new() { DataFolder = shared.DataFolder });
-        Assert.False(second.StartedHere);
+        Assert.False(second.Owned);
         Assert.Equal(shared.Azurite.ProcessId, second.ProcessId);
         Assert.Equal(shared.ConnectionString, second.ConnectionString);
 
@@ -27,14 +27,14 @@ public class AzuriteTests(AzuriteFixture shared)
         var first = await Azurite.StartAsync(new() { DataFolder = folder.Path });
         await using (first)
         {
-            Assert.True(first.StartedHere);
+            Assert.True(first.Owned);
             await new BlobContainerClient(first.ConnectionString, "kept").CreateAsync();
         }
-        Assert.False(IsRunning(first.ProcessId));
+        Assert.False(ProcessLife.IsRunning(first.ProcessId));
         Assert.False(File.Exists(Path.Combine(folder.Path, "run.json")));
 
         await using var second = await Azurite.StartAsync(new() { DataFolder = folder.Path });
-        Assert.True(second.StartedHere);
+        Assert.True(second.Owned);
         Assert.True((await new BlobContainerClient(second.ConnectionString, "kept").ExistsAsync()).Value);
     }
 
@@ -42,11 +42,11 @@ public class AzuriteTests(AzuriteFixture shared)
     public async Task A_note_of_a_process_that_is_no_emulator_is_not_believed()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "run.json"), $$"""{"ProcessId":{{Environment.ProcessId}},"BlobPort":1,"QueuePort":2,"TablePort":3}""");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "run.json"), $$"""{"ProcessId":{{Environment.ProcessId}},"OwnerId":1,"BlobPort":1,"QueuePort":2,"TablePort":3}""");
 
         await using var azurite = await Azurite.StartAsync(new() { DataFolder = folder.Path });
 
-        Assert.True(azurite.StartedHere);
+        Assert.True(azurite.Owned);
     }
 
     [Fact]
@@ -67,8 +67,4 @@ public class AzuriteTests(AzuriteFixture shared)
         Assert.Equal("http://localhost:7071", await AllowedAsync("http://localhost:7071"));
         Assert.Null(await AllowedAsync("http://elsewhere.example"));
     }
-
-    private static bool IsRunning(int processId) => Process.GetProcesses().Any(p => p.Id == processId && !p.HasExited && p.ProcessName == "node" && !IsZombie(processId));
-
-    private static bool IsZombie(int processId) => File.Exists($"/proc/{processId}/stat") && File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal);
 }
