@@ -1,12 +1,50 @@
+using CdmoFlow.LocalRuntime.Durable;
+using CdmoFlow.LocalRuntime.Functions;
+using CdmoFlow.LocalRuntime.Functions.Http;
+using CdmoFlow.LocalRuntime.Functions.Timers;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CdmoFlow.LocalRuntime;
 
 /// <summary>Registers the engine.</summary>
 public static class LocalRuntimeServices
 {
-    /// <summary>Adds the engine as a hosted service, its client, its registry and <c>LocalRuntimeControl</c>.</summary>
-    public static IServiceCollection AddLocalRuntime(this IServiceCollection services, Action<LocalRuntimeOptions> configure) =>
-        throw new NotSupportedException("Comes with the engine.");
+    /// <summary>Adds the engine as a hosted service, its client, its registry and <see cref="LocalRuntimeControl"/>.</summary>
+    public static IServiceCollection AddLocalRuntime(this IServiceCollection services, Action<LocalRuntimeOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new LocalRuntimeOptions();
+        configure(options);
+        services.AddLogging();
+        services.AddSingleton(options);
+        services.AddSingleton<FunctionCatalog>();
+        services.TryAddSingleton<FunctionPipeline>();
+        services.AddSingleton(Registry);
+        services.AddSingleton<WorkCounter>();
+        services.AddSingleton<HubTable>();
+        services.AddSingleton<ActivityRunner>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnRunner>(provider, options.TimeProvider));
+        services.AddSingleton<HubEngine>();
+        services.AddHostedService(provider => provider.GetRequiredService<HubEngine>());
+        services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
+        services.AddSingleton<HttpFunctions>();
+        services.AddSingleton<ScheduleClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleClock>());
+        services.AddSingleton(provider => new LocalRuntimeControl(provider.GetRequiredService<HubEngine>(), provider.GetRequiredService<ScheduleClock>()));
+        return services;
+    }
+
+    private static LocalRuntimeRegistry Registry(IServiceProvider provider)
+    {
+        var registry = new LocalRuntimeRegistry();
+        var durable = new DurableFunctions(provider.GetRequiredService<FunctionPipeline>(), provider);
+        foreach (var function in provider.GetRequiredService<FunctionCatalog>().All)
+        {
+            durable.Register(function, registry);
+        }
+
+        return registry;
+    }
 }

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace CdmoFlow.LocalRuntime.Durable;
+
+/// <summary>The <c>meta</c> row of an instance: everything that is known about it without its history.</summary>
+internal sealed record InstanceMeta(string InstanceId, string Name)
+{
+    public const string RowKey = "meta";
+
+    public OrchestrationRuntimeStatus Status { get; init; } = OrchestrationRuntimeStatus.Pending;
+
+    public string? Input { get; init; }
+
+    public string? Output { get; init; }
+
+    public TaskFailureDetails? Failure { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public string? ParentName { get; init; }
+
+    public int ParentExecution { get; init; }
+
+    public int ParentTaskId { get; init; }
+
+    /// <summary>Grows with every continue-as-new.</summary>
+    public int Execution { get; init; }
+
+    /// <summary>Number of the next turn within the execution.</summary>
+    public int NextTurn { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset Updated { get; init; }
+
+    public ETag ETag { get; init; }
+
+    public bool HasEnded => Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
+
+    public TableEntity ToRow()
+    {
+        var row = new TableEntity(InstanceId, RowKey)
+        {
+            ["Name"] = Name,
+            ["Status"] = (int)Status,
+            ["Execution"] = Execution,
+            ["NextTurn"] = NextTurn,
+            ["Created"] = Created,
+            ["Updated"] = Updated,
+        };
+        if (ParentId is not null)
+        {
+            row["ParentId"] = ParentId;
+            row["ParentName"] = ParentName;
+            row["ParentExecution"] = ParentExecution;
+            row["ParentTaskId"] = ParentTaskId;
+        }
+
+        ChunkedText.Set(row, "Input", Input);
+        ChunkedText.Set(row, "Output", Output);
+        ChunkedText.Set(row, "Failure", Failure is null ? null : JsonSerializer.Serialize(Failure));
+        return row;
+    }
+
+    public static InstanceMeta FromRow(TableEntity row) => new(row.PartitionKey, row.GetString("Name"))
+    {
+        Status = (OrchestrationRuntimeStatus)row.GetInt32("Status")!.Value,
+        Execution = row.GetInt32("Execution")!.Value,
+        NextTurn = row.GetInt32("NextTurn")!.Value,
+        Created = row.GetDateTimeOffset("Created")!.Value,
+        Updated = row.GetDateTimeOffset("Updated")!.Value,
+        ParentId = row.GetString("ParentId"),
+        ParentName = row.GetString("ParentName"),
+        ParentExecution = row.GetInt32("ParentExecution") ?? 0,
+        ParentTaskId = row.GetInt32("ParentTaskId") ?? 0,
+        Input = ChunkedText.Get(row, "Input"),
+        Output = ChunkedText.Get(row, "Output"),
+        Failure = ChunkedText.Get(row, "Failure") is { } failure ? JsonSerializer.Deserialize<TaskFailureDetails>(failure) : null,
+        ETag = row.ETag,
+    };
+
+    public OrchestrationMetadata ToMetadata(bool withPayloads) => new(Name, InstanceId)
+    {
+        RuntimeStatus = Status,
+        CreatedAt = Created,
+        LastUpdatedAt = Updated,
+        SerializedInput = withPayloads ? Input : null,
+        SerializedOutput = withPayloads ? Output : null,
+        FailureDetails = withPayloads ? Failure : null,
+    };
+}

@@ -1,0 +1,31 @@
+namespace CdmoFlow.LocalRuntime.Durable;
+
+/// <summary>What was scheduled and has not come back; always derived from the history, so that a restart finds the same.</summary>
+internal sealed class PendingActions
+{
+    private readonly Dictionary<int, HistoryEvent> open = [];
+
+    public IReadOnlyCollection<HistoryEvent> All => open.Values;
+
+    public bool AnyTimer => open.Values.Any(e => e.Kind == EventKind.TimerScheduled);
+
+    public void Apply(IEnumerable<HistoryEvent> events)
+    {
+        foreach (var e in events)
+        {
+            if (e.Kind is EventKind.ActivityScheduled or EventKind.TimerScheduled or EventKind.ChildScheduled)
+            {
+                open[e.Id] = e;
+            }
+            else if (e.Kind == EventKind.TimerCancelled || (e.IsMessage && e.Kind != EventKind.EventRaised))
+            {
+                open.Remove(e.Id);
+            }
+        }
+    }
+
+    /// <summary>True when the message answers a call that is still open; a second answer to the same call is dropped.</summary>
+    public bool Expects(HistoryEvent message) => open.ContainsKey(message.Id);
+
+    public void Clear() => open.Clear();
+}

@@ -1,0 +1,38 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace CdmoFlow.LocalRuntime.Durable;
+
+/// <summary>What a turn leads to, before it is committed: the new meta row, the turn's events and what is carried over.</summary>
+internal sealed record TurnResult(InstanceMeta Meta, Turn Turn, InboxRow? Carried)
+{
+    public static TurnResult Goes(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events) => new(
+        meta with { Status = OrchestrationRuntimeStatus.Running, NextTurn = meta.NextTurn + 1, Updated = now }, new(events), null);
+
+    public static TurnResult Ends(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure)
+    {
+        var kind = status switch
+        {
+            OrchestrationRuntimeStatus.Completed => EventKind.Completed,
+            OrchestrationRuntimeStatus.Terminated => EventKind.Terminated,
+            _ => EventKind.Failed,
+        };
+        events.Add(new(kind) { Data = output, Failure = failure });
+        var ended = meta with { Status = status, NextTurn = meta.NextTurn + 1, Updated = now, Output = output, Failure = failure };
+        return new(ended, new(events), null);
+    }
+
+    public static TurnResult StartsOver(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, ContinueAsNewRequest request, IReadOnlyList<HistoryEvent> early)
+    {
+        events.Add(new(EventKind.ContinuedAsNew) { Data = request.Input });
+        var next = meta with
+        {
+            Status = OrchestrationRuntimeStatus.Running,
+            Execution = meta.Execution + 1,
+            NextTurn = 0,
+            Updated = now,
+            Input = request.Input,
+        };
+        return new(next, new(events), request.PreserveUnprocessedEvents && early.Count > 0 ? InboxRow.Carried(early) : null);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace CdmoFlow.LocalRuntime.Durable;
+
+/// <summary>Plays one turn of an instance in memory: replays its history, adds the new messages, and says what follows. Commits nothing.</summary>
+internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider time, ILoggerFactory loggers)
+{
+    private readonly ILogger log = loggers.CreateLogger<TurnRunner>();
+
+    public TurnResult Play(Instance instance, Batch batch, Action onForeignContinuation)
+    {
+        var now = time.GetUtcNow();
+        var meta = instance.Meta;
+        List<HistoryEvent> events = [new(EventKind.TurnStarted) { At = now }, .. batch.Messages];
+        if (batch.Terminate is { } terminate)
+        {
+            return TurnResult.Ends(meta, now, events, OrchestrationRuntimeStatus.Terminated, terminate.Output, null);
+        }
+
+        if (batch.Fault is { } fault)
+        {
+            return Fails(meta, now, events, new InvalidOperationException(fault));
+        }
+
+        if (registry.FindOrchestrator(meta.Name) is not { } orchestrator)
+        {
+            return Fails(meta, now, events, new InvalidOperationException($"There is no orchestrator named '{meta.Name}'."));
+        }
+
+        var run = new OrchestrationRun(meta, orchestrator, loggers, onForeignContinuation);
+        try
+        {
+            for (var number = 0; number < instance.History!.Count; number++)
+            {
+                run.Replay(instance.History[number], number);
+            }
+
+            events.AddRange(run.Play(now, batch.Messages, replaying: false));
+        }
+        catch (Exception e) when (e is NonDeterministicException or InvalidOperationException)
+        {
+            return Fails(meta, now, events, e);
+        }
+
+        return Conclude(instance, now, events, run);
+    }
+
+    private TurnResult Conclude(Instance instance, DateTimeOffset now, List<HistoryEvent> events, OrchestrationRun run)
+    {
+        if (!run.HasReturned)
+        {
+            return TurnResult.Goes(instance.Meta, now, events);
+        }
+
+        if (run.Error is { } error)
+        {
+            return Fails(instance.Meta, now, events, error);
+        }
+
+        if (run.ContinueAsNew is { } request)
+        {
+            return TurnResult.StartsOver(instance.Meta, now, events, request, run.EarlyEvents);
+        }
+
+        var pending = new PendingActions();
+        pending.Apply(instance.Pending.All);
+        pending.Apply(events);
+
+        // As in the real engine a timer that nobody cancelled keeps the instance running until it fires.
+        return pending.AnyTimer
+            ? TurnResult.Goes(instance.Meta, now, events)
+            : TurnResult.Ends(instance.Meta, now, events, OrchestrationRuntimeStatus.Completed, Payload.Write(run.Output), null);
+    }
+
+    private TurnResult Fails(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, Exception error)
+    {
+        log.LogError(error, "Orchestration {InstanceId} ({Orchestrator}) failed", meta.InstanceId, meta.Name);
+        return TurnResult.Ends(meta, now, events, OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(error));
+    }
+}

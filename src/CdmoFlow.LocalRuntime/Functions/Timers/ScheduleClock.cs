@@ -1,0 +1,85 @@
+using CdmoFlow.LocalRuntime.Durable;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CdmoFlow.LocalRuntime.Functions.Timers;
+
+/// <summary>Runs timer functions when their schedules are due; after a skip of time each overdue one runs once.</summary>
+internal sealed class ScheduleClock(
+    FunctionCatalog catalog, FunctionPipeline pipeline, LocalRuntimeOptions options, IConfiguration configuration,
+    IServiceScopeFactory scopes, WorkCounter work, ILogger<ScheduleClock> log) : BackgroundService
+{
+    private readonly SemaphoreSlim one = new(1);
+    private List<Schedule> schedules = [];
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        schedules = [.. catalog.All.Where(f => f.Trigger<TimerTriggerAttribute>() is not null).Select(f => new Schedule(f, configuration, now))];
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Runs what is due, one function after the other: two runs of the same function never overlap.</summary>
+    public async Task FireOverdueAsync()
+    {
+        work.Begin();
+        await one.WaitAsync();
+        try
+        {
+            foreach (var schedule in schedules.Where(s => s.Next <= options.TimeProvider.GetUtcNow()))
+            {
+                await RunAsync(schedule.Function, schedule.Begin(options.TimeProvider.GetUtcNow()));
+            }
+        }
+        finally
+        {
+            one.Release();
+            work.End();
+        }
+    }
+
+    public override void Dispose()
+    {
+        one.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var schedule in schedules.Where(s => s.Function.Trigger<TimerTriggerAttribute>()!.RunOnStartup))
+        {
+            await RunAsync(schedule.Function, new());
+        }
+
+        while (schedules.Count > 0 && !stoppingToken.IsCancellationRequested)
+        {
+            // Looking once a second also notices a clock that was moved.
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stoppingToken.IsCancellationRequested && schedules.Exists(s => s.Next <= options.TimeProvider.GetUtcNow()))
+            {
+                await FireOverdueAsync();
+            }
+        }
+    }
+
+    private async Task RunAsync(FunctionMethod function, TimerInfo info)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var context = new LocalFunctionContext(function.Definition, scope.ServiceProvider, CancellationToken.None);
+            await pipeline.RunAsync(context, inner => function.InvokeAsync(
+                inner.InstanceServices,
+                [.. function.Parameters.Select(p => p.ParameterType == typeof(TimerInfo) ? info : DurableFunctions.Other(function, p, inner))]));
+        }
+#pragma warning disable CA1031 // A failed run is logged; the schedule goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "Timer function {Function} failed", function.Name);
+        }
+    }
+}
