@@ -1,3 +1,4 @@
+using CdmoFlow.Functions;
 using CdmoFlow.Local.Demo;
 using CdmoFlow.Local.Emulator;
 using CdmoFlow.LocalRuntime;
@@ -50,7 +51,7 @@ public sealed class LocalHost : IAsyncDisposable
             if (demo)
             {
                 await azurite!.AllowOriginsAsync([here, $"http://127.0.0.1:{port}", $"http://[::1]:{port}"], cancellationToken);
-                await DemoTools.RegisterAsync(builder.Services, clock, storage, cancellationToken);
+                DemoTools.Register(builder.Services, storage);
             }
             options.Configure?.Invoke(builder);
             var web = builder.Build();
@@ -89,7 +90,7 @@ public sealed class LocalHost : IAsyncDisposable
             o.TaskHub = builder.Configuration["TaskHub"] ?? "cdmoflow";
             o.TimeProvider = clock;
             o.FunctionAssemblies.Add(typeof(LocalHost).Assembly);
-        });
+        }).AddCdmoFlow(builder.Configuration);
     }
 
     private static async Task RunAsync(WebApplication web, int port, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CdmoFlow.Integration.Tests.Hosting;
 
 public class ProcessTests
@@ -32,5 +34,32 @@ public class ProcessTests
 
         Assert.Equal(0, await process.ExitCodeAsync());
         Assert.Contains("serve [--storage <connection string>]", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_killed_demo_s_emulator_is_adopted_by_the_next_start_and_ended_with_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        await using var first = LocalProcess.Start(folder.Path, null, "--port", "0");
+        await first.ReadyAsync();
+        var note = await File.ReadAllTextAsync(Path.Combine(folder.Path, ".azurite", "run.json"));
+        await first.KillAsync();
+
+        await using var second = LocalProcess.Start(folder.Path, null, "--port", "0");
+        await second.ReadyAsync();
+        var adopted = await File.ReadAllTextAsync(Path.Combine(folder.Path, ".azurite", "run.json"));
+        Assert.Equal(ProcessIdIn(note), ProcessIdIn(adopted));
+
+        Assert.Equal(0, await second.TerminateAsync());
+        Assert.False(File.Exists(Path.Combine(folder.Path, ".azurite", "run.json")));
+        Assert.False(CdmoFlow.Local.Emulator.ProcessLife.IsRunning(ProcessIdIn(note)));
+    }
+
+    private static int ProcessIdIn(string note)
+    {
+        using var json = JsonDocument.Parse(note);
+        return json.RootElement.GetProperty("ProcessId").GetInt32();
     }
 }

@@ -1,0 +1,51 @@
+using CdmoFlow.Local;
+
+namespace CdmoFlow.Integration.Tests.Hosting;
+
+/// <summary>One Azurite and the whole app in demo mode over it, for the tests that tell their data apart by its ids.</summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("cdmoflow-").FullName;
+    private Azurite? azurite;
+    private LocalHost? host;
+
+    /// <summary>The running app.</summary>
+    public LocalHost Host => host!;
+
+    /// <summary>The emulator below it.</summary>
+    public Azurite Azurite => azurite!;
+
+    /// <summary>A client of the site that follows no redirects and keeps no cookies.</summary>
+    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Host.BaseAddress };
+
+    /// <summary>Ends the app and starts it again over the same data, as after a restart of the machine.</summary>
+    public async Task RestartAsync()
+    {
+        await Host.DisposeAsync();
+        host = await StartHostAsync();
+    }
+
+    public async Task InitializeAsync()
+    {
+        azurite = await Azurite.StartAsync(new() { DataFolder = folder });
+        host = await StartHostAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Task<LocalHost> StartHostAsync() => LocalHost.StartAsync(new() { Port = 0, Emulator = azurite, ReadEnvironment = false });
+}
+
+/// <summary>Tests that share one running app.</summary>
+[CollectionDefinition(Name)]
+public sealed class AppTests : ICollectionFixture<AppFixture>
+{
+    public const string Name = "app";
+}
