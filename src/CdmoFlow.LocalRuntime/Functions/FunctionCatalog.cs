@@ -13,7 +13,7 @@ internal sealed class FunctionCatalog
         All = [.. options.FunctionAssemblies
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(any))
-            .Where(method => method.IsDefined(typeof(FunctionAttribute)))
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is { } found && found.GetType() == typeof(FunctionAttribute))
             .Select(method => new FunctionMethod(method))
             .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)];
         var twice = All.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);

@@ -1,0 +1,58 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CdmoFlow.LocalRuntime.Tests.Durable;
+
+
+/// <summary>One running engine on a task hub of its own; a second one on the same name plays the restart.</summary>
+internal sealed class Hub : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private Hub(IHost host) => this.host = host;
+
+    public DurableTaskClient Client => host.Services.GetRequiredService<DurableTaskClient>();
+
+    public LocalRuntimeControl Control => host.Services.GetRequiredService<LocalRuntimeControl>();
+
+    public SkippingTimeProvider Clock => (SkippingTimeProvider)host.Services.GetRequiredService<LocalRuntimeOptions>().TimeProvider;
+
+    public static string NewName() => "hub" + Guid.NewGuid().ToString("N");
+
+    public static async Task<Hub> StartAsync(AzuriteFixture azurite, Action<LocalRuntimeRegistry> register, string? name = null)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddLocalRuntime(options =>
+        {
+            options.ConnectionString = azurite.ConnectionString;
+            options.TaskHub = name ?? NewName();
+            options.TimeProvider = new SkippingTimeProvider();
+        });
+        var built = builder.Build();
+        register(built.Services.GetRequiredService<LocalRuntimeRegistry>());
+        await built.StartAsync();
+        return new(built);
+    }
+
+    public async Task<OrchestrationMetadata> RunAsync(string orchestrator, object? input = null)
+    {
+        var id = await Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, CancellationToken.None);
+        return await EndAsync(id);
+    }
+
+    public Task<OrchestrationMetadata> EndAsync(string id) => Client.WaitForInstanceCompletionAsync(id, true).WaitAsync(TimeSpan.FromSeconds(30));
+
+    public Task IdleAsync() => Control.DrainAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+
+    public Task<string> StartAsync(string orchestrator, string id, object? input = null) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id));
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.DurableTask.Client;
+
+namespace CdmoFlow.LocalRuntime.Tests.Durable;
+
+[Collection("Azurite")]
+public sealed class ReceivingEvents(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task An_event_that_comes_early_waits_for_its_waiter()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("Late", async context =>
+        {
+            await context.WaitForExternalEvent<int>("Go");
+            return await context.WaitForExternalEvent<string>("Early");
+        }));
+        var id = await hub.StartAsync("Late", "e1");
+        await hub.Client.RaiseEventAsync(id, "EARLY", "kept");
+        await hub.IdleAsync();
+
+        await hub.Client.RaiseEventAsync(id, "Go", 1);
+
+        Assert.Equal("kept", (await hub.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_duplicate_event_stays_in_the_buffer_and_harms_nobody()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("Twice", async context =>
+        {
+            var first = await context.WaitForExternalEvent<string>("Decision");
+            await context.WaitForExternalEvent<string>("End");
+            return first;
+        }));
+        var id = await hub.StartAsync("Twice", "d1");
+        await hub.Client.RaiseEventAsync(id, "Decision", "one");
+        await hub.Client.RaiseEventAsync(id, "Decision", "one");
+        await hub.Client.RaiseEventAsync(id, "End", "");
+
+        Assert.Equal("one", (await hub.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task The_last_waiter_is_served_first()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("Line", async context =>
+        {
+            var first = context.WaitForExternalEvent<string>("Go");
+            var second = context.WaitForExternalEvent<string>("Go");
+            var served = await Task.WhenAny(first, second);
+            return served == second ? "second" : "first";
+        }));
+        var id = await hub.StartAsync("Line", "l1");
+        await hub.IdleAsync();
+
+        await hub.Client.RaiseEventAsync(id, "Go", "x");
+
+        Assert.Equal("second", (await hub.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_cancelled_wait_swallows_the_next_event()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("Cancels", async context =>
+        {
+            var kept = context.WaitForExternalEvent<string>("Go");
+            using var cancel = new CancellationTokenSource();
+            _ = context.WaitForExternalEvent<string>("Go", cancel.Token);
+            cancel.Cancel();
+            return await kept;
+        }));
+        var id = await hub.StartAsync("Cancels", "c1");
+        await hub.Client.RaiseEventAsync(id, "Go", "lost");
+        await hub.IdleAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await hub.Client.GetInstanceAsync(id))!.RuntimeStatus);
+
+        await hub.Client.RaiseEventAsync(id, "Go", "second");
+
+        Assert.Equal("second", (await hub.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task An_event_for_an_unknown_instance_is_dropped_and_for_an_ended_one_refused()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("Ends", _ => Task.FromResult<object?>(1)));
+        await hub.Client.RaiseEventAsync("nobody", "Go", 1);
+        var id = (await hub.RunAsync("Ends")).InstanceId;
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => hub.Client.RaiseEventAsync(id, "Go", 1));
+
+        Assert.Contains("has ended (Completed)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Continue_as_new_carries_events_that_nobody_waited_for()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("Rounds", async context =>
+        {
+            var seen = context.GetInput<List<string>>() ?? [];
+            seen.Add(await context.WaitForExternalEvent<string>("Item"));
+            if (seen.Count == 3)
+            {
+                return seen;
+            }
+
+            context.ContinueAsNew(seen);
+            return null;
+        }));
+        var id = await hub.StartAsync("Rounds", "n1");
+        foreach (var item in new[] { "a", "b", "c" })
+        {
+            await hub.Client.RaiseEventAsync(id, "Item", item);
+        }
+
+        Assert.Equal(["a", "b", "c"], (await hub.EndAsync(id)).ReadOutputAs<string[]>()!);
+        Assert.Equal(3, (await hub.Control.HistoryAsync(id)).Select(line => line.Execution).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Continue_as_new_drops_them_when_told_to()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("Drops", async context =>
+        {
+            if (context.GetInput<string>() == "again")
+            {
+                return await context.WaitForExternalEvent<string>("Item");
+            }
+
+            await context.WaitForExternalEvent<string>("Go");
+            context.ContinueAsNew("again", preserveUnprocessedEvents: false);
+            return null;
+        }));
+        var id = await hub.StartAsync("Drops", "p1");
+        await hub.Client.RaiseEventAsync(id, "Item", "dropped");
+        await hub.IdleAsync();
+        await hub.Client.RaiseEventAsync(id, "Go", "");
+        await hub.IdleAsync();
+
+        await hub.Client.RaiseEventAsync(id, "Item", "new");
+
+        Assert.Equal("new", (await hub.EndAsync(id)).ReadOutputAs<string>());
+    }
+}
