@@ -44,7 +44,7 @@ internal static class TypeNames
         }
 
         return type.IsGenericType
-            ? $"{Bare(type)}<{string.Join(", ", type.GetGenericArguments().Select((argument, i) => i < arguments.Length ? Render(argument, arguments[i]) : argument.Name))}>"
+            ? $"{Bare(type)}<{string.Join(", ", type.GetGenericArguments().Select((argument, i) => i < arguments.Length && !argument.IsGenericParameter ? Render(argument, arguments[i]) : argument.Name))}>"
             : type.Name;
     }
 }

@@ -1,4 +1,4 @@
-namespace Microsoft.DurableTask.Client;
+namespace Microsoft.DurableTask;
 
 /// <summary>How an orchestration is started: under which id. A delayed start is not offered; use a timer.</summary>
 public record StartOrchestrationOptions
