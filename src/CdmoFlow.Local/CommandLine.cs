@@ -25,6 +25,12 @@ public enum CommandLineVerb
 /// <param name="Keep">Whether the played story's result is served afterwards.</param>
 public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storage, bool Keep)
 {
+    /// <summary>Data folder of the demo; null = <c>.azurite</c>. The played story gives its own to the site that it starts.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Whether the demo starts without invented selections.</summary>
+    public bool NoSeed { get; init; }
+
     /// <summary>Port of the site when nothing else is asked for.</summary>
     public const int DefaultPort = 7071;
 
@@ -38,6 +44,8 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
                                                                         single-machine installation: real storage, real mail, real sign-in
 
           --port N      port of the site, 0 = any free one (default 7071; the played story takes a free one)
+          --data DIR    folder of the demo's data (default .azurite)
+          --no-seed     begin the demo by hand without invented selections
           --help        this text
 
         The demo starts its own storage emulator (needs Node.js 20 or newer) and sends no mail: read it at /dev/mail.
@@ -57,6 +65,8 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
                 "demo" when i == 0 => read with { Verb = CommandLineVerb.Story },
                 "--help" or "-h" or "-?" => read with { Verb = CommandLineVerb.Help },
                 "--keep" => read with { Keep = true },
+                "--no-seed" => read with { NoSeed = true },
+                "--data" => read with { DataFolder = Value(arguments, ref i) },
                 "--port" => read with { Port = ReadPort(Value(arguments, ref i)) },
                 "--storage" => read with { Storage = Value(arguments, ref i) },
                 var other => throw new SetupException($"The argument '{other}' is not known; --help lists the arguments."),
@@ -66,6 +76,7 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
         {
             CommandLineVerb.Help => read,
             not CommandLineVerb.Serve when read.Storage is not null => throw new SetupException("The demo uses its own storage emulator and nothing else; --storage belongs to 'serve'."),
+            not CommandLineVerb.Interactive when read.NoSeed || read.DataFolder is not null => throw new SetupException("--no-seed and --data belong to the demo by hand."),
             not CommandLineVerb.Story when read.Keep => throw new SetupException("--keep belongs to 'demo'."),
             _ => read,
         };

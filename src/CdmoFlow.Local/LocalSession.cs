@@ -1,3 +1,5 @@
+using CdmoFlow.Local.Demo;
+using CdmoFlow.Storage.Tables;
 using Microsoft.Extensions.Hosting;
 
 namespace CdmoFlow.Local;
@@ -13,11 +15,17 @@ internal static class LocalSession
             Mode = demo ? LocalHostMode.Demo : LocalHostMode.Serve,
             Port = asked.Port ?? CommandLine.DefaultPort,
             StorageConnectionString = asked.Storage,
+            DataFolder = Path.GetFullPath(asked.DataFolder ?? ".azurite"),
         });
+        if (demo)
+            await DemoPeople.EnsureAsync(host.Services.GetRequiredService<PeopleStore>());
         Console.WriteLine($"CdmoFlow is ready at {host.BaseAddress}");
         if (demo)
-            Console.WriteLine($"  mailbox {host.BaseAddress}dev/mail   runtime {host.BaseAddress}dev/runtime   clock {host.BaseAddress}dev/clock");
+            Console.WriteLine($"  mailbox {host.BaseAddress}dev/mail   runtime {host.BaseAddress}dev/runtime   personas {host.BaseAddress}dev/personas");
         Console.WriteLine("  Ctrl+C ends it.");
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var seeding = demo && !asked.NoSeed ? DemoSeed.RunAsync(host, stopping) : Task.CompletedTask;
         await host.Services.GetRequiredService<IHost>().WaitForShutdownAsync();
+        await seeding;
     }
 }

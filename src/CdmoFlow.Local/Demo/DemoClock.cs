@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Routing;
 namespace CdmoFlow.Local.Demo;
 
 /// <summary>The demo's clock: real time until somebody asks it to jump to the next thing that waits for a time.</summary>
-public sealed class DemoClock(LocalRuntimeControl control, TimeProvider time) : IDisposable
+public sealed class DemoClock(LocalRuntimeControl control, TimeProvider time, EventNames names) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
+
+    /// <summary>The jump before; null since the start of the process.</summary>
+    public ClockJump? Last { get; private set; }
 
     /// <summary>Adds <c>/dev/clock</c> and <c>/dev/runtime</c>.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -41,11 +44,13 @@ public sealed class DemoClock(LocalRuntimeControl control, TimeProvider time) : 
             if (to < from || to > next)
                 throw new ArgumentOutOfRangeException(nameof(to), "The time must lie between now and the next due timer: nothing may be jumped over.");
             var target = to ?? next!.Value;
+            // Named before it fires: afterwards the selection stands elsewhere.
+            string[] fired = target >= next && who is not null ? [await names.OfAsync(who.Orchestrator, who.InstanceId, target)] : [];
             await control.AdvanceToAsync(target, cancellationToken);
             await control.FireOverdueSchedulesAsync();
             await control.DrainAsync(cancellationToken);
-            string[] fired = target >= next && who is not null ? [$"{who.Orchestrator} {who.InstanceId}"] : [];
-            return new(from, time.GetUtcNow(), fired);
+            Last = new(from, time.GetUtcNow(), fired);
+            return Last;
         }
         finally
         {

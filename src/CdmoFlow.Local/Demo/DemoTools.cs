@@ -1,20 +1,27 @@
+using CdmoFlow.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 
 namespace CdmoFlow.Local.Demo;
 
-/// <summary>Adds what only the demo has: the mailbox, the clock that can be moved, the look into the runtime.</summary>
+/// <summary>Adds what only the demo has: the mailbox, the clock that can be moved, the look into the runtime, the personas and the bar above the pages.</summary>
 internal static class DemoTools
 {
     public static void Register(IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => new LocalMailbox(connectionString));
         services.AddSingleton<LocalSendGrid>();
+        services.AddSingleton<EventNames>();
         services.AddSingleton<DemoClock>();
+        services.AddSingleton<DemoRooms>();
+        services.AddSingleton<Personas>();
+        services.AddSingleton<SeedProgress>();
+        services.AddSingleton<PageChrome, DemoChrome>();
     }
 
     public static void Map(WebApplication app)
     {
         app.Services.GetRequiredService<LocalSendGrid>().Map(app);
         app.Services.GetRequiredService<DemoClock>().Map(app);
+        app.Services.GetRequiredService<Personas>().Map(app);
     }
 }

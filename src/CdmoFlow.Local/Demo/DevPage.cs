@@ -24,7 +24,7 @@ internal static class DevPage
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; img-src data:; form-action 'self'; base-uri 'none'">
         <title>{E(title)} - CdmoFlow demo</title><style>{Style}</style></head>
-        <body><nav aria-label="Demo"><a href="/">Site</a><a href="/dev/mail">Mailbox</a><a href="/dev/runtime">Runtime</a></nav>
+        <body><nav aria-label="Demo"><a href="/">Site</a><a href="/dev/mail">Mailbox</a><a href="/dev/personas">Personas</a><a href="/dev/runtime">Runtime</a></nav>
         <main><h1>{E(title)}</h1>
         {body}
         </main></body></html>
