@@ -51,7 +51,8 @@ internal sealed class Watch
 
             using var timer = new CancellationTokenSource();
             var due = context.CreateTimer(wakeAt.UtcDateTime, timer.Token);
-            if (await Task.WhenAny(change, due) == change) await timer.CancelAsync();
+            // Not CancelAsync: that would run the cancellation on another thread, which replay forbids.
+            if (await Task.WhenAny(change, due) == change) timer.Cancel();
         }
     }
 }

@@ -143,4 +143,37 @@ public sealed class Replaying(AzuriteFixture azurite)
         Assert.Equal(7, (await second.EndAsync("g1")).ReadOutputAs<int>());
         Assert.Equal(1, runs);
     }
+
+    [Fact]
+    public async Task Cancelling_on_another_thread_fails_the_instance()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddOrchestrator("OffThread", async context =>
+        {
+            using var cancel = new CancellationTokenSource();
+            var timer = context.CreateTimer(TimeSpan.FromDays(1), cancel.Token);
+            await cancel.CancelAsync();
+            await timer;
+            return null;
+        }));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await hub.RunAsync("OffThread")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task A_turn_is_one_row_of_history_so_that_five_steps_cost_six()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry.AddActivity<int, int>("Step", Task.FromResult).AddOrchestrator("Five", async context =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await context.CallActivityAsync<int>("Step", i);
+            }
+
+            return null;
+        }));
+
+        var ended = await hub.RunAsync("Five");
+
+        Assert.Equal(6, (await hub.Control.HistoryAsync(ended.InstanceId)).Select(line => line.Turn).Distinct().Count());
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -114,6 +115,12 @@ internal sealed class HubEngine : IHostedService, IDisposable
             catch (OperationCanceledException) when (turnsStop.IsCancellationRequested)
             {
                 return;
+            }
+            catch (RequestFailedException e) when (e.Status is 413 || e.ErrorCode is "EntityTooLarge" or "RequestBodyTooLarge" or "PropertyValueTooLarge" or "TooManyProperties")
+            {
+                // Repeating would never help: payloads are ids and small records, and this turn's are not.
+                instance.Fault($"A turn was too large to be stored: {e.ErrorCode}.");
+                instance.History = null;
             }
 #pragma warning disable CA1031 // Storage may fail in many ways; the turn is repeated from what storage holds.
             catch (Exception e)

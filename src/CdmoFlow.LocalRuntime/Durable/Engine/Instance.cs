@@ -118,6 +118,11 @@ internal sealed class Instance(InstanceMeta meta)
                 Pending.Apply(turn.Events);
             }
 
+            foreach (var key in Dispatched.Keys.Where(key => key.Execution != Meta.Execution || !Pending.Contains(key.Id)))
+            {
+                Dispatched.TryRemove(key, out _);
+            }
+
             inbound.RemoveAll(entry => entry.Row is not null);
             inbound.InsertRange(0, stored.Inbox.Select(row => new Inbound(0, null, row)));
         }

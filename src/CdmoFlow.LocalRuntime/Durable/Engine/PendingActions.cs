@@ -25,7 +25,9 @@ internal sealed class PendingActions
     }
 
     /// <summary>True when the message answers a call that is still open; a second answer to the same call is dropped.</summary>
-    public bool Expects(HistoryEvent message) => open.ContainsKey(message.Id);
+    public bool Expects(HistoryEvent message) => Contains(message.Id);
+
+    public bool Contains(int id) => open.ContainsKey(id);
 
     public void Clear() => open.Clear();
 }
