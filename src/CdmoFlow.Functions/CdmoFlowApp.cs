@@ -1,6 +1,7 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Selections;
+using CdmoFlow.Functions.Selections.Repairs;
 using CdmoFlow.Mail;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
@@ -32,7 +33,8 @@ public static class CdmoFlowApp
         services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"]));
         foreach (var type in (Type[])[
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
-            typeof(DocumentStore), typeof(SasLinks), typeof(DataProtectionBlobs),
+            typeof(DocumentStore), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(Reconciler),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks)])
         {

@@ -41,6 +41,14 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         return found.HasValue ? JsonEntity.Read<SelectionState>(found.Value!) : null;
     }
 
+    /// <summary>The ids of all selections, from the rows themselves: for the reconciler, which must not trust the lists it mends.</summary>
+    public async Task<IReadOnlyList<string>> ListIdsAsync(CancellationToken cancellationToken = default)
+    {
+        List<string> ids = [];
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.RowKey == SelectionState.Key, select: ["PartitionKey"], cancellationToken: cancellationToken)) ids.Add(entity.PartitionKey);
+        return ids;
+    }
+
     /// <summary>Stores the first state of a new selection. Throws when the id is taken.</summary>
     public Task<Committed> CreateAsync(SelectionState state, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         WriteAsync(new Selection(state, []), null, change, actor, now, cancellationToken);

@@ -32,11 +32,34 @@ public sealed record Agreement : ISelectionRow
     /// <summary>Who signed outside the system, as typed by the recorder, where the executed copy was uploaded.</summary>
     public string? SignedOutside { get; init; }
 
+    /// <summary>When the missing signers were last reminded; taken back when the deadline moves.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     /// <summary>Both sides are bound.</summary>
     public bool IsExecuted => State is AgreementState.Executed or AgreementState.Effective;
 
+    /// <summary>True when that side (<c>sponsor</c> or <c>cdmo</c>) has signed in the system.</summary>
+    public bool IsSignedBy(string side) => Signatures.Any(s => s.Side == side && s.DocumentSha256 == DocumentSha256);
+
+    /// <summary>The agreement as it stands once both sides are bound; a Quality Agreement is in force from then on.</summary>
+    public Agreement Bound(DateTimeOffset at) => this with
+    {
+        State = Kind == AgreementKind.QualityAgreement ? AgreementState.Effective : AgreementState.Executed,
+        ExecutedAt = at,
+    };
+
     /// <summary>The row key of an agreement.</summary>
     public static string KeyOf(string cdmoId, AgreementKind kind) => $"agreement|{cdmoId}|{kind}";
+}
+
+/// <summary>The two sides of an agreement.</summary>
+public static class AgreementSide
+{
+    /// <summary>The company that orders.</summary>
+    public const string Sponsor = "sponsor";
+
+    /// <summary>The company that develops and makes.</summary>
+    public const string Cdmo = "cdmo";
 }
 
 /// <summary>States of an agreement (domain section 25).</summary>

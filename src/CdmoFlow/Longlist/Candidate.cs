@@ -35,6 +35,9 @@ public sealed record Candidate : ISelectionRow
     /// <summary>Why it left the selection, where it did.</summary>
     public string? LeftBecause { get; init; }
 
+    /// <summary>When the project manager released this CDMO's regret; none goes twice.</summary>
+    public DateTimeOffset? RegretSentAt { get; init; }
+
     /// <summary>The row key of a candidate.</summary>
     public static string KeyOf(string cdmoId) => $"candidate|{cdmoId}";
 }

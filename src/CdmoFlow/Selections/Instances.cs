@@ -30,6 +30,9 @@ public static class Instances
     /// <summary>The decision stage.</summary>
     public static string Decision(string selectionId) => $"{selectionId}:decision";
 
+    /// <summary>The decision memo of one award gate.</summary>
+    public static string Memo(string selectionId, int number) => $"{selectionId}:memo:{number}";
+
     /// <summary>The contract with one CDMO; the number counts the CDMOs tried.</summary>
     public static string Contract(string selectionId, int number) => $"{selectionId}:contract:{number}";
 

@@ -1,5 +1,6 @@
 using CdmoFlow.Audits;
 using CdmoFlow.Contracts;
+using CdmoFlow.Decision;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
@@ -23,6 +24,7 @@ public static class RowKinds
         ["score"] = typeof(ScoreSheet),
         ["audit"] = typeof(Audit),
         ["flag"] = typeof(Flag),
+        ["decision"] = typeof(DecisionProposal),
         ["agreement"] = typeof(Agreement),
         ["document"] = typeof(StoredDocument),
         ["gate"] = typeof(Gate),

@@ -1,0 +1,38 @@
+using CdmoFlow.Gates;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Functions.Selections.Repairs;
+
+/// <summary>
+/// A wake-up was lost: something is due or decided in the tables and the instance that waits for it has not moved since. One that has moved since is left alone, so that an overdue human step does not fill its history.
+/// </summary>
+public sealed class WakeOverdue(Signals signals)
+{
+    /// <summary>Wakes what should have moved.</summary>
+    public async Task MendAsync(DurableTaskClient client, Selection selection, Unfinished unfinished, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = Instances.Waiting(selection).ToHashSet(StringComparer.Ordinal);
+        foreach (var instance in unfinished.Of(selection.Id).Where(i => unfinished.Running(i.InstanceId) is not null && IsWatched(selection.Id, i.InstanceId)))
+        {
+            var left = !waiting.Contains(instance.InstanceId);
+            if (left || LastDue(selection, now) > instance.LastUpdatedAt) await signals.WakeAsync(client, instance.InstanceId, cancellationToken);
+        }
+    }
+
+    // The spine, the mails, the memos and the verifications wait for no event.
+    private static bool IsWatched(string selectionId, string instanceId) =>
+        instanceId != selectionId && instanceId[selectionId.Length..] is var kind
+        && !kind.StartsWith(":mail:", StringComparison.Ordinal) && !kind.StartsWith(":memo:", StringComparison.Ordinal) && !kind.StartsWith(":seal:", StringComparison.Ordinal);
+
+    private static DateTimeOffset LastDue(Selection selection, DateTimeOffset now)
+    {
+        var state = selection.State;
+        var entered = state.Timeline.Count > 0 ? state.Timeline[^1].At : DateTimeOffset.MinValue;
+        DateTimeOffset?[] instants =
+        [
+            entered, state.DueAt, state.RfpDeadline, state.QuestionsUntil, selection.OpenGate?.DueAt,
+            .. selection.Gates.Where(g => g.State != GateState.Open).SelectMany(g => g.Decisions).Select(d => (DateTimeOffset?)d.At),
+        ];
+        return instants.Where(i => i <= now).Max() ?? DateTimeOffset.MinValue;
+    }
+}
