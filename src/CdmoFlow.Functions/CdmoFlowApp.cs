@@ -1,5 +1,7 @@
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Longlist;
 using CdmoFlow.Functions.People;
+using CdmoFlow.Functions.Scoping;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
 using CdmoFlow.Mail;
@@ -33,6 +35,7 @@ public static class CdmoFlowApp
         services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"]));
         foreach (var type in (Type[])[
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
+            typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NewSelections),
             typeof(DocumentStore), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(Reconciler),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),

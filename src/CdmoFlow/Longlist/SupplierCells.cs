@@ -8,6 +8,7 @@ namespace CdmoFlow.Longlist;
 internal sealed class SupplierCells
 {
     private const int LongestName = 200;
+    private const int LongestList = 4_000;
 
     private readonly int line;
     private readonly Dictionary<string, string> cells = [];
@@ -132,6 +133,13 @@ internal sealed class SupplierCells
         if (required && items.Length == 0)
         {
             Error(column, "Enter at least one; part several by a semicolon.");
+        }
+
+        // A table row has a limit; whoever needs more has put prose into a list.
+        if (Cell(column).Length > LongestList)
+        {
+            Error(column, "This list is longer than 4,000 characters.");
+            return [];
         }
 
         return items;

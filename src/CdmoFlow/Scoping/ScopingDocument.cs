@@ -6,6 +6,9 @@ namespace CdmoFlow.Scoping;
 /// </summary>
 public sealed record ScopingDocument
 {
+    /// <summary>A version-7 GUID of the request: sent again, it leads to the same selection instead of a second one. May be left out.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>Name of the sponsor's company.</summary>
     public string? Sponsor { get; init; }
 

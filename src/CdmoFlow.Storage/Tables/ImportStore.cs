@@ -1,0 +1,36 @@
+using Azure.Data.Tables;
+using CdmoFlow.Longlist;
+
+namespace CdmoFlow.Storage.Tables;
+
+/// <summary>Imports of the register and the bad rows they show.</summary>
+public sealed class ImportStore(StorageClients clients)
+{
+    private const string Partition = "import";
+    private readonly TableClient table = clients.Table(TableNames.Register);
+
+    /// <summary>An import, or null.</summary>
+    public async Task<SupplierImport?> FindAsync(string importId, CancellationToken cancellationToken = default)
+    {
+        if (importId.Length != 32 || !importId.All(char.IsAsciiHexDigitLower)) return null;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, importId, cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<SupplierImport>(found.Value!) : null;
+    }
+
+    /// <summary>Writes where an import stands.</summary>
+    public Task PutAsync(SupplierImport import, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(JsonEntity.Write(Partition, import.Id, import), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>The bad rows that are shown, in the order of the file.</summary>
+    public async Task<IReadOnlyList<RowError>> ErrorsAsync(string importId, CancellationToken cancellationToken = default)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, ErrorsOf(importId), cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<RowError[]>(found.Value!) : [];
+    }
+
+    /// <summary>Writes the bad rows that are shown.</summary>
+    public Task PutErrorsAsync(string importId, IReadOnlyList<RowError> errors, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(JsonEntity.Write(Partition, ErrorsOf(importId), errors.ToArray()), TableUpdateMode.Replace, cancellationToken);
+
+    private static string ErrorsOf(string importId) => $"{importId}|errors";
+}
