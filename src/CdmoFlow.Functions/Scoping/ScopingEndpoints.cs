@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CdmoFlow.Functions.Http;
-using CdmoFlow.Functions.Selections;
-using CdmoFlow.People;
 using CdmoFlow.Records;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CdmoFlow.Functions.People;
+using CdmoFlow.Local;
+using CdmoFlow.People;
+using CdmoFlow.Records;
+using CdmoFlow.Storage.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CdmoFlow.Integration.Tests.Hosting;
+
+/// <summary>A signed-in person of the sponsor with an antiforgery token, as a program would act. Sign-in itself is tested elsewhere.</summary>
+public sealed class SponsorClient : IDisposable
+{
+    private readonly HttpClient http;
+
+    private SponsorClient(HttpClient http, Person person) => (this.http, Person) = (http, person);
+
+    public Person Person { get; }
+
+    public static async Task<SponsorClient> SignInAsync(LocalHost host, string name, string email)
+    {
+        var person = await host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync(name, email, null);
+        var context = new DefaultHttpContext();
+        host.Services.GetRequiredService<Sessions>().Begin(context, new Visitor(person.Id, person.Name));
+        var cookies = new CookieContainer();
+        cookies.SetCookies(host.BaseAddress, context.Response.Headers.SetCookie.ToString().Split(';')[0]);
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = host.BaseAddress };
+        var session = await client.GetFromJsonAsync<JsonObject>("api/session");
+        client.DefaultRequestHeaders.Add("X-Antiforgery-Token", session!["antiforgeryToken"]!.ToString());
+        return new SponsorClient(client, person);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => http.PostAsJsonAsync(path, body ?? new { }, Json.Options);
+
+    public Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields) =>
+        http.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+
+    public static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+    public static async Task<T> BodyAsync<T>(HttpResponseMessage answer) =>
+        JsonSerializer.Deserialize<T>(await answer.Content.ReadAsStringAsync(), Json.Options)!;
+
+    public void Dispose() => http.Dispose();
+}
