@@ -4,6 +4,8 @@ using CdmoFlow.Scoping;
 
 namespace CdmoFlow.Tests.Longlist;
 
+// Memory is counted for the whole process: nothing else may run beside it.
+[Collection(MemoryTests.Name)]
 public class SupplierCsvTests
 {
     private static readonly string Header = string.Join(',', SupplierColumns.All);
