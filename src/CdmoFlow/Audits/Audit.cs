@@ -29,6 +29,15 @@ public sealed record Audit : ISelectionRow
     /// <summary>What the CDMO wrote with its answer.</summary>
     public string? AnswerNote { get; init; }
 
+    /// <summary>When the CDMO was reminded to answer.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>When the time to answer had passed without an answer; null again with the next proposed day.</summary>
+    public DateTimeOffset? ReluctantAt { get; init; }
+
+    /// <summary>The day on which the audit was held; null before.</summary>
+    public DateOnly? HeldOn { get; init; }
+
     /// <summary>What was found.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -37,6 +46,9 @@ public sealed record Audit : ISelectionRow
 
     /// <summary>Why the audit was dropped, where the project manager dropped it.</summary>
     public string? DroppedBecause { get; init; }
+
+    /// <summary>True while a critical finding is open: no approval, no award.</summary>
+    public bool HasOpenCritical => Findings.Any(f => f is { Open: true, Severity: FindingSeverity.Critical });
 
     /// <summary>Nothing more is awaited.</summary>
     public bool IsSettled => State is AuditState.Qualified or AuditState.Dropped;
@@ -79,7 +91,8 @@ public enum AuditState
 /// <param name="Text">What was seen.</param>
 /// <param name="Reference">The rule it offends, such as 21 CFR 211.192; may be empty.</param>
 /// <param name="Open">True until the CDMO's corrective action is verified.</param>
-public sealed record Finding(string System, FindingSeverity Severity, string Text, string? Reference, bool Open);
+/// <param name="ClosedBecause">What was verified when it was closed.</param>
+public sealed record Finding(string System, FindingSeverity Severity, string Text, string? Reference, bool Open, string? ClosedBecause = null);
 
 /// <summary>The decision of Quality Assurance alone on the CDMO's site (domain section 25).</summary>
 public sealed record QualificationDecision(SiteQualification Verdict, string PersonId, string Reason, string? Conditions, DateOnly? RequalifyBy, DateTimeOffset At);

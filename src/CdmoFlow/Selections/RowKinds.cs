@@ -22,6 +22,7 @@ public static class RowKinds
         ["invitation"] = typeof(Invitation),
         ["proposal"] = typeof(ProposalSeal),
         ["score"] = typeof(ScoreSheet),
+        [EvaluationReminders.Key] = typeof(EvaluationReminders),
         ["audit"] = typeof(Audit),
         ["flag"] = typeof(Flag),
         ["decision"] = typeof(DecisionProposal),
