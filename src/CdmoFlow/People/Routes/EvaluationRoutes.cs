@@ -5,5 +5,14 @@ public static partial class RouteTable
 {
     private static RouteRule[] Evaluation =>
     [
+        new("ScoresPage", "GET", "selections/{selectionId}/scores/{cdmoId}", Who.Team),
+        new("GetScores", "GET", "api/selections/{selectionId}/scores/{cdmoId}", Who.Team),
+        new("SubmitScores", "POST", "api/selections/{selectionId}/scores/{cdmoId}", Who.Evaluator | Who.Auditor),
+        new("ScorecardPage", "GET", "selections/{selectionId}/scorecard", Who.Team),
+        new("GetScorecard", "GET", "api/selections/{selectionId}/scorecard", Who.Team),
+        new("ProposeShortlist", "POST", "api/selections/{selectionId}/shortlist", Who.ProjectManager),
+        new("StoreComparison", "POST", "api/selections/{selectionId}/comparison", Who.ProjectManager),
+        new("RaiseFlag", "POST", "api/selections/{selectionId}/flags", Who.Team),
+        new("ResolveFlag", "POST", "api/selections/{selectionId}/flags/{cdmoId}/{flagKey}/resolution", Who.ProjectManager),
     ];
 }

@@ -1,0 +1,50 @@
+using System.Text;
+using CdmoFlow.Evaluation;
+using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Documents;
+
+namespace CdmoFlow.Functions.Evaluation;
+
+/// <summary>Stores the comparison of the CDMOs as HTML and PDF, numbered, so that what the gate looked at can be read later as it was.</summary>
+public sealed class StoreComparison(SelectionStore store, Desk desk, DocumentStore documents, Answers answers, TimeProvider clock)
+{
+    /// <summary>Renders the scorecard of a pass. Not while first scores are still hidden from the one who asks.</summary>
+    [Function("StoreComparison")]
+    [Api("Store the comparison of the CDMOs as HTML and PDF", Accepts = typeof(ComparisonInput), Returns = typeof(StepAnswer))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/comparison")] HttpRequest request, string selectionId, [DurableClient] DurableTaskClient client)
+    {
+        var (input, unreadable, typed) = await Bodies.ReadAsync<ComparisonInput>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        if (await store.LoadAsync(selectionId) is not { Selection: { } selection }) return answers.NotFound(request);
+        if (!ScorePasses.TryRead(input!.Pass, selection.State.Stage, out var pass)) return answers.Refused(request, Refusal.Invalid("pass", "Choose proposal or audited."), typed);
+        var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == request.SignedIn().PersonId);
+        var ranking = Scorecards.Ranked(selection, pass);
+        if (ranking.Count == 0) return answers.Refused(request, Refusal.WrongState("nothing-to-compare", "There is no CDMO to compare yet."), typed);
+        if (!ranking.All(r => ScoreVisibility.MaySee(selection, seat, r.Card.CdmoId, pass)))
+            return answers.Refused(request, Refusal.WrongState("own-score-first", "Complete your own scores first; until then the others' are hidden from you."), typed);
+
+        var now = clock.GetUtcNow();
+        var number = selection.Documents.Count(d => d.Id.StartsWith("comparison-", StringComparison.Ordinal) && d.Id.EndsWith("-pdf", StringComparison.Ordinal)) + 1;
+        var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
+        var document = ComparisonDocument.Build($"Comparison {number}: {selection.State.Title}", pass.Scoring(), ranking, names);
+        var html = await documents.SaveAsync($"comparison-{number}-html", $"comparison-{number}.html", "text/html", Encoding.UTF8.GetBytes(HtmlDocument.Render(document)), now);
+        var pdf = await documents.SaveAsync($"comparison-{number}-pdf", $"comparison-{number}.pdf", "application/pdf", PdfDocument.Render(document), now);
+        var verdict = await desk.DecideAsync(selectionId, request.SignedIn().ActingOn(selection.State), client, (current, _) =>
+            current.Documents.Any(d => d.Id == pdf.Id)
+                ? Refusal.WrongState("busy", "Somebody stored a comparison at this moment; look at it, or try again.")
+                : new Change().Put(html).Put(pdf).Note("comparison.stored", pdf.RowKey, null, pdf.Sha256));
+        if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
+        return typed is not null
+            ? Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false)
+            : Answers.Ok(new StepAnswer(selectionId, verdict.Selection!.State.Stage));
+    }
+}
+
+/// <summary>Which scorecard to print.</summary>
+/// <param name="Pass"><c>proposal</c> or <c>audited</c>; without it the pass that the stage asks for.</param>
+public sealed record ComparisonInput(string? Pass);
