@@ -2,7 +2,7 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Evaluation;
 
-/// <summary>The scorecards of a selection: of the claims, of what was verified, and of both together for the decision.</summary>
+/// <summary>The scorecards of a selection: of what the proposals claim, and of what due diligence verified.</summary>
 public static class Scorecards
 {
     /// <summary>The weight of each criterion: its own where the team set one, else that of its group.</summary>
@@ -12,13 +12,6 @@ public static class Scorecards
     /// <summary>The CDMOs of a pass in order of rank: all opened proposals for the first, the audited CDMOs for the second.</summary>
     public static IReadOnlyList<RankedCdmo> Ranked(Selection selection, ScorePass pass) =>
         Ranking.Of([.. Field(selection, pass).Select(id => Card(selection, id, pass))]);
-
-    /// <summary>
-    /// The CDMOs still in the selection, ranked for the decision: a criterion counts as verified where it was scored after the audit,
-    /// and as claimed where it was not. Taking the verified part alone would compare CDMOs on different criteria.
-    /// </summary>
-    public static IReadOnlyList<RankedCdmo> ForDecision(Selection selection) =>
-        Ranking.Of([.. EvaluationField.Current(selection).Where(id => selection.Audits.Any(a => a.CdmoId == id)).Select(id => Calculate(selection, id, ScoringPass.DueDiligence, Combined(selection, id)))]);
 
     /// <summary>The scorecard of one CDMO at a pass.</summary>
     public static Scorecard Card(Selection selection, string cdmoId, ScorePass pass) =>
@@ -30,13 +23,6 @@ public static class Scorecards
 
     private static IReadOnlyList<string> Field(Selection selection, ScorePass pass) =>
         pass == ScorePass.Proposal ? EvaluationField.Opened(selection) : [.. selection.Audits.Select(a => a.CdmoId)];
-
-    private static EvaluatorScores[] Combined(Selection selection, string cdmoId)
-    {
-        var sheets = selection.ScoreSheets.Where(s => s.CdmoId == cdmoId).ToArray();
-        var verified = sheets.Where(s => s.Pass == ScorePass.Audited).SelectMany(s => s.Entries).Select(e => e.Criterion).ToHashSet(StringComparer.Ordinal);
-        return [.. sheets.Select(s => new EvaluatorScores(s.EvaluatorId, [.. s.Entries.Where(e => s.Pass == ScorePass.Audited || !verified.Contains(e.Criterion))]))];
-    }
 
     private static Scorecard Calculate(Selection selection, string cdmoId, ScoringPass pass, IReadOnlyList<EvaluatorScores> sheets) =>
         Scorecard.Calculate(cdmoId, pass, sheets, Weights(selection.State), [.. selection.State.Brief.KnockOuts]);

@@ -27,15 +27,12 @@ public sealed class ScoreVisibilityTests
     }
 
     [Fact]
-    public void After_the_audit_a_verified_score_replaces_the_claim_and_the_rest_stays_claimed()
+    public void Scores_after_the_audit_make_a_scorecard_of_their_own_and_leave_the_first_one_as_it_was()
     {
-        var given = GivenScores.Scored(3).In(Stage.DueDiligence);
-        foreach (var id in Given.CdmoIds.Take(3)) given.WithAudit(id, CdmoFlow.Audits.AuditState.Held);
+        var given = GivenScores.Scored(3).In(Stage.DueDiligence).WithAudit("alpha", CdmoFlow.Audits.AuditState.Held);
         given.With(new ScoreSheet { Pass = ScorePass.Audited, EvaluatorId = Given.Scientist, CdmoId = "alpha", At = Given.Now, Entries = [new ScoreEntry("A1", 1, "Not as claimed.")] });
-        var card = Scorecards.ForDecision(given.Build()).Single(r => r.Card.CdmoId == "alpha").Card;
-        Assert.Equal(1, card.Results.Single(r => r.Criterion == "A1").Median);
-        Assert.Equal(5, card.Results.Single(r => r.Criterion == "A2").Median);
-        Assert.Equal(1, Assert.Single(Scorecards.Card(given.Build(), "alpha", ScorePass.Audited).Results, r => r.Scores > 0).Median);
+        Assert.Equal("A1", Assert.Single(Scorecards.Card(given.Build(), "alpha", ScorePass.Audited).Results, r => r.Scores > 0).Criterion);
+        Assert.Equal(100, Scorecards.Card(given.Build(), "alpha", ScorePass.Proposal).Percent);
     }
 
     private static TeamSeat Seat(Given given, string person) => given.Build().State.Team.Single(m => m.PersonId == person);
