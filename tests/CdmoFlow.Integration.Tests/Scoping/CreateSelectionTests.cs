@@ -93,6 +93,30 @@ public class CreateSelectionTests(AppFixture app)
         Assert.StartsWith("/selections/", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_form_with_a_line_per_function_creates_people_with_several_functions()
+    {
+        using var client = await SignInAsync();
+        string[] functions = ["rnd", "cmc", "quality_assurance", "regulatory", "procurement", "finance_legal", "executive"];
+        List<(string, string)> fields =
+        [
+            ("requestId", Guid.CreateVersion7().ToString("N")), ("sponsor", "Quillhaven Bio"), ("program", "QHB-8"), ("workPackage", "Drug product"), ("modality", "biologic"),
+            ("developmentStage", "phase_ii"), ("dosageForm", "Sterile injectable"), ("services[]", "Fill and finish"), ("services[]", ""), ("scale.clinicalBatch", "200.5"), ("scale.commercialBatch", "2000"),
+            ("scale.unit", "L"), ("scale.batchesPerYear", "6"), ("targetMarkets[]", "US"), ("budget", "4500000"), ("currency", "EUR"), ("timeZone", "Europe/Berlin"), ("outsourcingModel", "tactical"),
+        ];
+        foreach (var (function, i) in functions.Select((f, i) => (f, i)))
+        {
+            var quality = function == "quality_assurance";
+            fields.AddRange([($"team[{i}].functions[]", function), ($"team[{i}].name", quality ? "Otto Reyes" : "Mara Quill"), ($"team[{i}].email", quality ? "otto@quillhaven.example" : Manager), ($"team[{i}].roles[]", "project_manager")]);
+        }
+
+        var answer = await client.PostFormAsync("api/selections", [.. fields]);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var selection = await SponsorClient.BodyAsync(await client.GetAsync($"api{answer.Headers.Location}"));
+        Assert.Equal([6, 1], selection["state"]!["team"]!.AsArray().Select(m => m!["functions"]!.AsArray().Count));
+    }
+
     private Task<SponsorClient> SignInAsync() => SponsorClient.SignInAsync(app.Host, "Mara Quill", Manager);
 
     private static async Task<JsonNode> ProposedAsync(SponsorClient client, string location)
