@@ -14,8 +14,8 @@ public static class DecisionUpkeep
     public static Change Due(Selection selection, string? key, DateTimeOffset now)
     {
         var state = selection.State;
-        if (state.Stage != Stage.Decision || selection.OpenGate is not null || now < state.DueAt || HasNotice(state)) return new Change();
-        var due = Zones.Format(state.DueAt!.Value, state.Brief.TimeZone);
+        if (state.Stage != Stage.Decision || selection.OpenGate is not null || state.DueAt is not { } dueAt || now < dueAt || HasNotice(state)) return new Change();
+        var due = Zones.Format(dueAt, state.Brief.TimeZone);
         var change = new Change()
             .Put(state with { NeedsAttention = [.. state.NeedsAttention, $"{Overdue}winner and runner-up were to be proposed by {due}."] })
             .Note("decision.reminded", selection.Id);
