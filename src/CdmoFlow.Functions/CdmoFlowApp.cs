@@ -1,6 +1,8 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Longlist;
+using CdmoFlow.Functions.Mail;
 using CdmoFlow.Functions.People;
+using CdmoFlow.Functions.Proposals;
 using CdmoFlow.Functions.Scoping;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
@@ -38,6 +40,7 @@ public static class CdmoFlowApp
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NewSelections),
             typeof(DocumentStore), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(Reconciler),
+            typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks)])
         {

@@ -9,7 +9,7 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Mail;
 
 /// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id.</summary>
-public sealed class SendMails(OutboxStore outbox, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, MailTemplates templates, SendGridMailer mailer, TimeProvider clock, ILogger<SendMails> logger)
+public sealed class SendMails(OutboxStore outbox, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, SubmissionFiles files, MailTemplates templates, SendGridMailer mailer, TimeProvider clock, ILogger<SendMails> logger)
 {
     /// <summary>Answers how many mails were sent now; throws a transient fault while the service cannot take one, after trying the others.</summary>
     [Function(nameof(SendMails))]
@@ -54,6 +54,7 @@ public sealed class SendMails(OutboxStore outbox, SelectionStore selections, Sel
             ["sponsor"] = state.Brief.Sponsor,
             ["link"] = await links.AddressAsync(state.Id, mail.Order),
         };
+        await files.AddAsync(state.Id, mail.Order, values);
         await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, templates.Render(mail.Order.Template, values), []), CancellationToken.None);
     }
 }

@@ -9,6 +9,9 @@ public sealed record MailOrder(string Template, string ToPersonId, MailLink Link
     /// <summary>Values for the template beside the common ones (recipient, selection, sponsor, link).</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The submission whose files the mail lists. They are looked up when it is sent: the outbox lies where the sponsor may read it, and they are sealed.</summary>
+    public string? SubmissionId { get; init; }
+
     /// <summary>A mail with values given as pairs.</summary>
     public static MailOrder Of(string template, string toPersonId, MailLink link, params ReadOnlySpan<(string Key, string Value)> values)
     {

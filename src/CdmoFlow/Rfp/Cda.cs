@@ -23,6 +23,9 @@ public sealed record Cda : ISelectionRow
     /// <summary>Last day on which it binds, where it ends.</summary>
     public DateOnly? ExpiresOn { get; init; }
 
+    /// <summary>When the CDMO was reminded to sign; null until then.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     /// <summary>The agreement protects what is sent now.</summary>
     public bool Holds => State is CdaState.Executed or CdaState.Existing;
 

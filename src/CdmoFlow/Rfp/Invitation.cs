@@ -35,6 +35,12 @@ public sealed record Invitation : ISelectionRow
     /// <summary>Counts up when all of this CDMO's links are revoked.</summary>
     public int LinkEpoch { get; init; } = 1;
 
+    /// <summary>The CDMO said whether it takes part.</summary>
+    public bool HasAnswered => State is InvitationState.Accepted or InvitationState.Declined;
+
+    /// <summary>The CDMO may still submit, as far as its invitation is concerned.</summary>
+    public bool IsOpen => State is InvitationState.Sent or InvitationState.Delivered or InvitationState.Bounced or InvitationState.Entered or InvitationState.Accepted;
+
     /// <summary>The row key of an invitation.</summary>
     public static string KeyOf(string cdmoId) => $"invitation|{cdmoId}";
 }

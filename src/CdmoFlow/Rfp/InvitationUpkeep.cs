@@ -1,3 +1,5 @@
+using CdmoFlow.Mail;
+using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -8,14 +10,38 @@ public static class InvitationUpkeep
     /// <summary>What the clock asks for now; empty when nothing is due.</summary>
     public static Change Due(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (selection, key, now);
-        return new Change();
+        var change = new Change();
+        if (Open(selection, key, now) is not { } invitation || HasSubmitted(selection, invitation)) return change;
+        var deadline = selection.State.RfpDeadline!.Value;
+        var due = Reminders.Due(invitation, deadline, now);
+        if (due.Count == 0) return change;
+
+        // Several may have come due while the machine stood still: one mail stands for all of them.
+        return change
+            .Put(invitation with { RemindersSent = [.. invitation.RemindersSent, .. due] })
+            .Note("rfp.reminded", invitation.RowKey, null, due[^1])
+            .Mail(MailOrder.Of(
+                "rfp_reminder",
+                invitation.ContactPersonId,
+                MailLink.Room(invitation.CdmoId),
+                ("deadline", Zones.Format(deadline, selection.State.Brief.TimeZone)),
+                ("state", invitation.HasAnswered ? "you have accepted the invitation and have NOT SUBMITTED a proposal yet" : "you have not answered the invitation yet")));
     }
 
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (selection, key, now);
-        return StageStatus.Finished();
+        if (Open(selection, key, now) is not { } invitation) return StageStatus.Finished();
+        var deadline = selection.State.RfpDeadline!.Value;
+        var reminder = HasSubmitted(selection, invitation) ? null : Reminders.Next(invitation, deadline, now);
+        return StageStatus.WaitUntil(reminder < deadline ? reminder : RfpUpkeep.ClosesAt(deadline));
     }
+
+    private static Invitation? Open(Selection selection, string? key, DateTimeOffset now) =>
+        selection.State is { Stage: Stage.RfpIssued, RfpDeadline: { } deadline } && now <= deadline
+        && selection.Find<Invitation>(Invitation.KeyOf(key ?? "")) is { IsOpen: true } invitation
+            ? invitation
+            : null;
+
+    private static bool HasSubmitted(Selection selection, Invitation invitation) => selection.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.Counts);
 }

@@ -1,3 +1,5 @@
+using CdmoFlow.Mail;
+using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -8,14 +10,34 @@ public static class RfpPreparationUpkeep
     /// <summary>What the clock asks for now; empty when nothing is due.</summary>
     public static Change Due(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (selection, key, now);
-        return new Change();
+        _ = key;
+        var change = new Change();
+        var state = selection.State;
+        if (state.Stage != Stage.RfpPreparation) return change;
+        var gaps = RfpCompleteness.Check(state.Brief);
+        if (gaps.Count == 0) return state.Needs(Attention.RfpIncomplete) ? change.Put(state.Settled(Attention.RfpIncomplete)).Note("rfp.complete", selection.Id) : change;
+
+        var sentence = $"{Attention.RfpIncomplete}{string.Join(", ", gaps.Select(g => $"{g.Field} is {EnumNames.Of(g.Kind)}"))}.";
+        if (state.NeedsAttention.Contains(sentence, StringComparer.Ordinal)) return change;
+        change.Put(state.Needing(sentence, insteadOf: Attention.RfpIncomplete)).Note("rfp.incomplete", selection.Id, null, string.Join(", ", gaps.Select(g => g.Field)));
+        // One mail; a text that was mended in part shows the rest on the page.
+        if (state.Needs(Attention.RfpIncomplete)) return change;
+        var due = Zones.Format(state.DueAt ?? now.AddDays(state.Brief.Schedule.GateDays), state.Brief.TimeZone);
+        foreach (var manager in selection.ProjectManagers)
+        {
+            change.Mail(MailOrder.Of(
+                "task_assigned", manager, MailLink.Page($"/selections/{selection.Id}/rfp"), ("task", $"complete the RFP ({string.Join(", ", gaps.Select(g => g.Field))})"), ("due", due)));
+        }
+
+        return change;
     }
 
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (selection, key, now);
-        return StageStatus.Finished();
+        _ = (key, now);
+        return selection.State.Stage != Stage.RfpPreparation || RfpCompleteness.Check(selection.State.Brief).Count == 0
+            ? StageStatus.Finished()
+            : StageStatus.WaitUntil(null);
     }
 }

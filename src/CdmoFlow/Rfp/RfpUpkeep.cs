@@ -1,21 +1,66 @@
+using CdmoFlow.Longlist;
+using CdmoFlow.Mail;
+using CdmoFlow.Proposals;
+using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
 
-/// <summary>The issued RFP: its deadline closes the submissions.</summary>
+/// <summary>The issued RFP: its deadline closes the submissions, with nobody on the site.</summary>
 public static class RfpUpkeep
 {
+    // The deadline is the last instant that counts, so it is over the second after.
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(1);
+    private const int DaysToOpen = 2;
+
+    /// <summary>When the submissions close for a deadline.</summary>
+    public static DateTimeOffset ClosesAt(DateTimeOffset deadline) => deadline + After;
+
     /// <summary>What the clock asks for now; empty when nothing is due.</summary>
     public static Change Due(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (selection, key, now);
-        return new Change();
+        _ = key;
+        var change = new Change();
+        var state = selection.State;
+        if (state.Stage != Stage.RfpIssued || state.RfpDeadline is not { } deadline || now <= deadline) return change;
+        var received = selection.Proposals.Where(p => p.State == ProposalState.Submitted).ToList();
+        foreach (var proposal in received)
+        {
+            change.Put(proposal with { State = ProposalState.Sealed });
+            if (!proposal.FilesVerified) SubmitProposal.StartSealing(change, selection, proposal);
+        }
+
+        foreach (var invitation in selection.Invitations.Where(i => i.IsOpen && received.All(p => p.CdmoId != i.CdmoId))) Silence(change, selection, invitation);
+        var closed = state.Enter(Stage.Opening, now, now.AddDays(DaysToOpen));
+        change.Put(received.Count == 0 ? closed.Needing(Attention.NothingSubmitted) : closed)
+            .Note("rfp.closed", RfpFiles.HtmlId(state.RfpRound), EnumNames.Of(Stage.RfpIssued), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{received.Count} received"));
+        foreach (var manager in selection.ProjectManagers)
+        {
+            change.Mail(MailOrder.Of(
+                "proposals_closed",
+                manager,
+                MailLink.Selection(selection.Id),
+                ("count", received.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                ("deadline", Zones.Format(deadline, state.Brief.TimeZone))));
+        }
+
+        return change;
     }
 
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (selection, key, now);
-        return StageStatus.Finished();
+        _ = key;
+        if (selection.State is not { Stage: Stage.RfpIssued, RfpDeadline: { } deadline }) return StageStatus.Finished();
+        var closes = ClosesAt(deadline);
+        return StageStatus.WaitUntil(closes > now ? closes : now + After);
+    }
+
+    private static void Silence(Change change, Selection selection, Invitation invitation)
+    {
+        change.Put(invitation with { State = InvitationState.Silent });
+        if (selection.Candidate(invitation.CdmoId) is not { } candidate) return;
+        var reason = invitation.State == InvitationState.Accepted ? "It accepted the invitation and submitted nothing by the deadline." : "It did not answer by the deadline.";
+        change.Put(candidate with { Standing = CandidateStanding.Eliminated, LeftBecause = reason });
     }
 }

@@ -5,5 +5,14 @@ public static partial class RouteTable
 {
     private static RouteRule[] Rfp =>
     [
+        new("RecordCda", "POST", "api/selections/{selectionId}/cdas/{cdmoId}", Who.ProjectManager),
+        new("RfpPage", "GET", "selections/{selectionId}/rfp", Who.Team),
+        new("CompleteRfp", "POST", "api/selections/{selectionId}/rfp", Who.ProjectManager),
+        new("ExtendDeadline", "POST", "api/selections/{selectionId}/rfp-deadline", Who.ProjectManager),
+        new("ReissueRfp", "POST", "api/selections/{selectionId}/rfp-round", Who.ProjectManager),
+        new("ConfirmOpening", "POST", "api/selections/{selectionId}/opening", Who.Team),
+        new("ProposalPage", "GET", "selections/{selectionId}/proposals/{cdmoId}", Who.Team),
+        new("GetProposal", "GET", "api/selections/{selectionId}/proposals/{cdmoId}", Who.Team),
+        new("ReadProposalFile", "POST", "api/selections/{selectionId}/proposals/{cdmoId}/files/{fileId}/reading", Who.Team),
     ];
 }

@@ -5,5 +5,15 @@ public static partial class RouteTable
 {
     private static RouteRule[] Room =>
     [
+        new("RoomPage", "GET", "rooms/{selectionId}/{cdmoId}", Who.Room),
+        new("ReceiptPage", "GET", "rooms/{selectionId}/{cdmoId}/receipts/{version}", Who.Room),
+        new("GetRoom", "GET", "api/rooms/{selectionId}/{cdmoId}", Who.Room),
+        new("AnswerInvitation", "POST", "api/rooms/{selectionId}/{cdmoId}/answer", Who.Room),
+        new("StartUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads", Who.Room),
+        new("RenewUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/renewal", Who.Room),
+        new("SubmitProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/submission", Who.Room),
+        new("WithdrawProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/withdrawal", Who.Room),
+        new("ReceiptPdf", "GET", "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/pdf", Who.Room),
+        new("ReadOwnFile", "POST", "api/rooms/{selectionId}/{cdmoId}/files/{fileId}/reading", Who.Room),
     ];
 }

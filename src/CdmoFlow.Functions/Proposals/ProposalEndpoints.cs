@@ -1,0 +1,72 @@
+using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Records;
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.Proposals;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage;
+using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Pages.Proposals;
+
+namespace CdmoFlow.Functions.Proposals;
+
+/// <summary>The sponsor's reading of a proposal: never before the opening, each file by POST with a row in the trail.</summary>
+public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, SasLinks links, Desk desk, Answers answers)
+{
+    /// <summary>The content of an opened proposal.</summary>
+    [Function("ProposalPage")]
+    public Task<IResult> ProposalPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/proposals/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
+        ContentAsync(request, selectionId, cdmoId, model => Page.Show<ProposalPage, ProposalModel>(request, model));
+
+    /// <summary>The content of an opened proposal.</summary>
+    [Function("GetProposal")]
+    [Api("The content of an opened proposal", Returns = typeof(ProposalAnswer))]
+    public Task<IResult> GetProposal([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/proposals/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
+        ContentAsync(request, selectionId, cdmoId, model => Answers.Ok(ProposalAnswer.Of(model.Seal, model.Submission)));
+
+    /// <summary>A short-lived address of one file of an opened proposal.</summary>
+    [Function("ReadProposalFile")]
+    [Api("A short-lived address of one file of an opened proposal", Returns = typeof(ReadingAnswer))]
+    public async Task<IResult> ReadProposalFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/proposals/{cdmoId}/files/{fileId}/reading")] HttpRequest request,
+        string selectionId,
+        string cdmoId,
+        string fileId,
+        [DurableClient] DurableTaskClient client)
+    {
+        var actor = request.SignedIn().ActingOn(await store.PeekAsync(selectionId));
+        if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
+        var (opened, refusal) = ReadProposal.Find(loaded.Selection, cdmoId, actor);
+        if (refusal is not null) return answers.Refused(request, refusal);
+        var submission = await rooms.SubmissionAsync(selectionId, cdmoId, opened!.SubmissionId);
+        if (submission?.Files.FirstOrDefault(f => f.Id == fileId) is not { SealedBlob: { } blob } file) return answers.Refused(request, Refusal.NotFound("file in this proposal"));
+        // The trail first: a reading that could not be noted does not happen.
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Decide(selection, cdmoId, fileId, actor));
+        if (verdict.Refusal is { } late) return answers.Refused(request, late);
+        var address = await links.ReadAsync(Containers.Sealed, blob, file.Name);
+        return request.HasFormContentType ? Results.Redirect(address.ToString()) : Answers.Ok(new ReadingAnswer(address, file.Name, file.Sha256));
+    }
+
+    private async Task<IResult> ContentAsync(HttpRequest request, string selectionId, string cdmoId, Func<ProposalModel, IResult> show)
+    {
+        if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
+        var (opened, refusal) = ReadProposal.Find(loaded.Selection, cdmoId, request.SignedIn().ActingOn(loaded.Selection.State));
+        if (refusal is not null) return answers.Refused(request, refusal);
+        return await rooms.SubmissionAsync(selectionId, cdmoId, opened!.SubmissionId) is { } submission
+            ? show(new ProposalModel(loaded.Selection, opened, submission))
+            : answers.NotFound(request);
+    }
+}
+
+/// <summary>The content of a proposal for programs.</summary>
+public sealed record ProposalAnswer(
+    string CdmoId, int Version, DateTimeOffset SubmittedAt, string Anchor, decimal TotalPrice, string Currency, PricingModel? PricingModel, DateOnly ValidUntil, string Notes, IReadOnlyList<ProposalFileAnswer> Files)
+{
+    /// <summary>The answer for an opened version.</summary>
+    public static ProposalAnswer Of(ProposalSeal seal, RoomSubmission content) => new(
+        seal.CdmoId, seal.Version, seal.SubmittedAt, seal.Anchor, content.TotalPrice, content.Currency, content.PricingModel, content.ValidUntil, content.Notes,
+        [.. content.Files.Select(f => new ProposalFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]);
+}
+
+/// <summary>A file for programs; it is read by POST, never by its blob's name.</summary>
+public sealed record ProposalFileAnswer(string Id, string FileName, long Length, string? Sha256);

@@ -1,0 +1,39 @@
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.Proposals;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+using CdmoFlow.Web.Pages.Proposals;
+
+namespace CdmoFlow.Functions.Proposals;
+
+/// <summary>A CDMO's room for programs; nothing of another CDMO is in it.</summary>
+public sealed record RoomAnswer(
+    string SelectionId,
+    string CdmoId,
+    string Title,
+    string Sponsor,
+    Stage Stage,
+    CdaState? Cda,
+    InvitationState? Invitation,
+    DateTimeOffset? Deadline,
+    string TimeZone,
+    bool Submitted,
+    IReadOnlyList<DocumentAnswer> Documents,
+    IReadOnlyList<RoomFileAnswer> Uploads,
+    IReadOnlyList<RoomVersionAnswer> Versions)
+{
+    /// <summary>The answer for a room.</summary>
+    public static RoomAnswer Of(RoomModel model) => new(
+        model.Selection.Id, model.CdmoId, model.Selection.State.Title, model.Selection.State.Brief.Sponsor, model.Selection.State.Stage, model.Cda?.State, model.Invitation?.State,
+        model.Deadline, model.Selection.State.Brief.TimeZone, model.HasSubmitted,
+        [.. model.Documents.Select(d => new DocumentAnswer(d.Id, d.FileName, d.Length, d.Sha256, d.At))],
+        [.. model.Uploads.Select(u => new RoomFileAnswer(u.Id, u.FileName, u.Length, null))],
+        [.. model.Versions.Select(v => new RoomVersionAnswer(
+            v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => new RoomFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]))]);
+}
+
+/// <summary>A file of the room.</summary>
+public sealed record RoomFileAnswer(string Id, string FileName, long Length, string? Sha256);
+
+/// <summary>A submitted version.</summary>
+public sealed record RoomVersionAnswer(int Version, ProposalState State, DateTimeOffset SubmittedAt, string Anchor, bool FilesVerified, IReadOnlyList<RoomFileAnswer> Files);

@@ -1,0 +1,48 @@
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.People;
+using CdmoFlow.Proposals;
+using CdmoFlow.Records;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Storage.Tables;
+
+namespace CdmoFlow.Functions.Proposals;
+
+/// <summary>Takes a submission in: checks it, pins its files, stores its content in the CDMO's partition and then its seal in the selection's. Only the seal makes it count.</summary>
+public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, Desk desk, TimeProvider clock)
+{
+    /// <summary>The stored seal, or why the submission was refused.</summary>
+    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> SubmitAsync(string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client)
+    {
+        if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
+        var id = RoomSubmission.IdOf(selectionId, cdmoId, input.RequestId ?? Guid.NewGuid().ToString("N"));
+        if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
+        var now = clock.GetUtcNow();
+        if (Participation.Check(loaded.Selection, cdmoId, now) is { } closed) return (null, closed);
+        var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).ToDictionary(u => u.Id, StringComparer.Ordinal);
+        if (input.Check(loaded.Selection.State, uploads, now) is { Count: > 0 } errors) return (null, Refusal.Invalid(errors));
+
+        var pinned = await Task.WhenAll(input.UploadIds!.Select(upload => blobs.PinAsync(uploads[upload!])));
+        var unfinished = input.UploadIds!.Where((_, i) => pinned[i] is null || pinned[i]!.Length != uploads[input.UploadIds![i]!].Length).ToList();
+        if (unfinished.Count > 0)
+            return (null, Refusal.WrongState("upload-unfinished", $"Not completely uploaded: {string.Join(", ", unfinished.Select(u => uploads[u!].FileName))}. Finish the upload, then submit again; nothing has been submitted."));
+
+        var content = new RoomSubmission
+        {
+            Id = id,
+            At = now,
+            By = actor.PersonId,
+            Files = [.. pinned.Select(f => f!)],
+            TotalPrice = input.TotalPrice!.Value,
+            Currency = input.Currency!.Trim(),
+            PricingModel = EnumNames.TryParse<PricingModel>(input.PricingModel, out var model) ? model : null,
+            ValidUntil = input.ValidUntil!.Value,
+            Notes = input.Notes?.Trim() ?? "",
+            Anchor = "",
+        };
+        var stored = await rooms.AddSubmissionAsync(selectionId, cdmoId, content with { Anchor = content.ComputeAnchor() });
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, at) => SubmitProposal.Decide(selection, cdmoId, stored, actor, at));
+        return verdict.Refusal is { } refusal ? (null, refusal) : (verdict.Selection!.Proposals.First(p => p.CdmoId == cdmoId && p.SubmissionId == id), null);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Records;
+using CdmoFlow.Proposals;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage;
+using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Documents;
+using CdmoFlow.Web.Pages.Proposals;
+
+namespace CdmoFlow.Functions.Proposals;
+
+/// <summary>The room of one CDMO: what is asked, the answer, the submissions and their receipts. It never shows a trace of another CDMO.</summary>
+public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDesk room, SasLinks links, HumanStep step, Answers answers, TimeProvider clock)
+{
+    /// <summary>The room.</summary>
+    [Function("RoomPage")]
+    public async Task<IResult> RoomPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rooms/{selectionId}/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
+        await LoadAsync(selectionId, cdmoId) is { } model ? Page.Show<RoomPage, RoomModel>(request, model) : answers.NotFound(request);
+
+    /// <summary>The room for programs.</summary>
+    [Function("GetRoom")]
+    [Api("The room of a CDMO: deadline, invitation, documents, uploads and submitted versions", Returns = typeof(RoomAnswer))]
+    public async Task<IResult> GetRoom([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rooms/{selectionId}/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
+        await LoadAsync(selectionId, cdmoId) is { } model ? Answers.Ok(RoomAnswer.Of(model)) : answers.NotFound(request);
+
+    /// <summary>Accepts or declines.</summary>
+    [Function("AnswerInvitation")]
+    [Api("Accept or decline the invitation", Accepts = typeof(AnswerInvitationInput), Returns = typeof(StepAnswer))]
+    public Task<IResult> AnswerInvitation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/answer")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
+        step.RunAsync<AnswerInvitationInput>(request, selectionId, client, (selection, input, actor, now) => CdmoFlow.Rfp.AnswerInvitation.Decide(selection, cdmoId, input, actor, now));
+
+    /// <summary>Submits what was uploaded; it counts from the moment of the answer.</summary>
+    [Function("SubmitProposal")]
+    [Api("Submit a proposal made of uploaded files; a later one replaces it", Accepts = typeof(SubmissionInput), Returns = typeof(SubmissionAnswer))]
+    public async Task<IResult> Submit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/submission")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client)
+    {
+        var (input, unreadable, typed) = await Bodies.ReadAsync<SubmissionInput>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        var (seal, refusal) = await room.SubmitAsync(selectionId, cdmoId, input!, request.SignedIn().ActingOn(null), client);
+        if (refusal is not null) return answers.Refused(request, refusal, typed);
+        return typed is not null
+            ? Results.Redirect($"/rooms/{selectionId}/{cdmoId}/receipts/{seal!.Version}")
+            : Answers.Ok(new SubmissionAnswer(seal!.Version, seal.SubmissionId, seal.SubmittedAt, seal.Anchor, $"/rooms/{selectionId}/{cdmoId}/receipts/{seal.Version}"));
+    }
+
+    /// <summary>Takes the proposal back.</summary>
+    [Function("WithdrawProposal")]
+    [Api("Withdraw the submitted proposal before the deadline", Accepts = typeof(WithdrawProposalInput), Returns = typeof(StepAnswer))]
+    public Task<IResult> Withdraw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/withdrawal")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
+        step.RunAsync<WithdrawProposalInput>(request, selectionId, client, (selection, input, actor, now) => WithdrawProposal.Decide(selection, cdmoId, input, actor, now));
+
+    /// <summary>The receipt of one version.</summary>
+    [Function("ReceiptPage")]
+    public async Task<IResult> ReceiptPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rooms/{selectionId}/{cdmoId}/receipts/{version}")] HttpRequest request, string selectionId, string cdmoId, string version) =>
+        await LoadAsync(selectionId, cdmoId) is { } model && Facts(model, version) is { } facts
+            ? Page.Show<ReceiptPage, ReceiptModel>(request, new ReceiptModel(model, facts))
+            : answers.NotFound(request);
+
+    /// <summary>The receipt of one version as PDF.</summary>
+    [Function("ReceiptPdf")]
+    [Api("The receipt of one version as PDF")]
+    public async Task<IResult> ReceiptPdf(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/pdf")] HttpRequest request, string selectionId, string cdmoId, string version) =>
+        await LoadAsync(selectionId, cdmoId) is { } model && Facts(model, version) is { } facts
+            ? Results.File(PdfDocument.Render(ReceiptDocument.Build(facts)), "application/pdf", $"receipt-{facts.Version}.pdf")
+            : answers.NotFound(request);
+
+    /// <summary>A short-lived address of a submitted file, for the CDMO that submitted it.</summary>
+    [Function("ReadOwnFile")]
+    [Api("A short-lived address of a file that you submitted", Returns = typeof(ReadingAnswer))]
+    public async Task<IResult> ReadOwnFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/files/{fileId}/reading")] HttpRequest request, string selectionId, string cdmoId, string fileId)
+    {
+        var file = (await rooms.SubmissionsAsync(selectionId, cdmoId)).OrderByDescending(s => s.At).SelectMany(s => s.Files).FirstOrDefault(f => f.Id == fileId && f.SealedBlob is not null);
+        if (file is null) return answers.Refused(request, Refusal.NotFound("file that is sealed already"));
+        var address = await links.ReadAsync(Containers.Sealed, file.SealedBlob!, file.Name);
+        return request.HasFormContentType ? Results.Redirect(address.ToString()) : Answers.Ok(new ReadingAnswer(address, file.Name, file.Sha256));
+    }
+
+    private async Task<RoomModel?> LoadAsync(string selectionId, string cdmoId)
+    {
+        var (loaded, uploads, submissions) = (store.LoadAsync(selectionId), rooms.UploadsAsync(selectionId, cdmoId), rooms.SubmissionsAsync(selectionId, cdmoId));
+        if ((await loaded)?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
+        return new RoomModel(selection, cdmoId, await uploads, await submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
+    }
+
+    private static ReceiptFacts? Facts(RoomModel model, string version) =>
+        int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && model.Versions.FirstOrDefault(v => v.Seal.Version == number) is { } found
+            ? new ReceiptFacts(
+                model.Selection.Id, model.Selection.State.Title, model.Selection.State.Brief.Sponsor, model.Selection.NameOf(model.CdmoId), number, found.Seal.SubmittedAt,
+                model.Selection.State.Brief.TimeZone, [.. found.Content.Files.Select(f => new ReceiptFile(f.Name, f.Length, f.Sha256))])
+            : null;
+}
+
+/// <summary>What a program learns from a submission.</summary>
+public sealed record SubmissionAnswer(int Version, string SubmissionId, DateTimeOffset SubmittedAt, string Anchor, string Receipt);

@@ -1,0 +1,68 @@
+using Azure;
+using Azure.Data.Tables;
+using CdmoFlow.Proposals;
+
+namespace CdmoFlow.Storage.Tables;
+
+/// <summary>A CDMO's own partition of one selection: its uploads and its submissions. The sponsor's partition never holds names of files or prices.</summary>
+public sealed class RoomStore(StorageClients clients)
+{
+    private readonly TableClient table = clients.Table(TableNames.Selections);
+
+    /// <summary>Announces an upload.</summary>
+    public Task AddUploadAsync(string selectionId, string cdmoId, RoomUpload upload, CancellationToken cancellationToken = default) =>
+        table.AddEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomUpload.KeyOf(upload.Id), upload), cancellationToken);
+
+    /// <summary>One upload, or null.</summary>
+    public Task<RoomUpload?> UploadAsync(string selectionId, string cdmoId, string uploadId, CancellationToken cancellationToken = default) =>
+        FindAsync<RoomUpload>(selectionId, cdmoId, RoomUpload.KeyOf(uploadId), cancellationToken);
+
+    /// <summary>All uploads, oldest first.</summary>
+    public Task<IReadOnlyList<RoomUpload>> UploadsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
+        ListAsync<RoomUpload>(selectionId, cdmoId, "upload", cancellationToken);
+
+    /// <summary>Stores a submission once; answers the one that is stored, which is an earlier one when the request came twice.</summary>
+    public async Task<RoomSubmission> AddSubmissionAsync(string selectionId, string cdmoId, RoomSubmission submission, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await table.AddEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomSubmission.KeyOf(submission.Id), submission), cancellationToken);
+            return submission;
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return (await SubmissionAsync(selectionId, cdmoId, submission.Id, cancellationToken))!;
+        }
+    }
+
+    /// <summary>One submission, or null.</summary>
+    public Task<RoomSubmission?> SubmissionAsync(string selectionId, string cdmoId, string submissionId, CancellationToken cancellationToken = default) =>
+        FindAsync<RoomSubmission>(selectionId, cdmoId, RoomSubmission.KeyOf(submissionId), cancellationToken);
+
+    /// <summary>All submissions of the room.</summary>
+    public Task<IReadOnlyList<RoomSubmission>> SubmissionsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
+        ListAsync<RoomSubmission>(selectionId, cdmoId, "submission", cancellationToken);
+
+    /// <summary>Stores what the verification found: names of sealed blobs and hashes. The anchored content stays as it is.</summary>
+    public Task SaveVerifiedAsync(string selectionId, string cdmoId, RoomSubmission submission, CancellationToken cancellationToken = default) =>
+        table.UpdateEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomSubmission.KeyOf(submission.Id), submission), ETag.All, TableUpdateMode.Replace, cancellationToken);
+
+    private async Task<T?> FindAsync<T>(string selectionId, string cdmoId, string rowKey, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (rowKey.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c))) return null;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(selectionId, cdmoId), rowKey, cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<T>(found.Value!) : null;
+    }
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(string selectionId, string cdmoId, string kind, CancellationToken cancellationToken)
+    {
+        List<T> rows = [];
+        var (from, to) = ($"{kind}|", $"{kind}}}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(selectionId, cdmoId)} and RowKey ge {from} and RowKey lt {to}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) rows.Add(JsonEntity.Read<T>(entity));
+        return rows;
+    }
+
+    private static string Partition(string selectionId, string cdmoId) => $"{selectionId}:{cdmoId}";
+}

@@ -1,0 +1,52 @@
+using CdmoFlow.Proposals;
+using CdmoFlow.Records;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Web.Pages.Proposals;
+
+/// <summary>An opened proposal with its content.</summary>
+public sealed record ProposalModel(Selection Selection, ProposalSeal Seal, RoomSubmission Submission);
+
+/// <summary>A receipt in the room it belongs to.</summary>
+public sealed record ReceiptModel(RoomModel Room, ReceiptFacts Facts);
+
+/// <summary>A submitted version with its content, as its own CDMO sees it.</summary>
+public sealed record RoomVersion(ProposalSeal Seal, RoomSubmission Content);
+
+/// <summary>A CDMO's room. What it shows of the selection goes through these members, so that no trace of another CDMO can slip in.</summary>
+/// <param name="Selection">The selection; pages take from it only what is common to all.</param>
+/// <param name="CdmoId">Whose room it is.</param>
+/// <param name="Uploads">Files in staging.</param>
+/// <param name="Submissions">What was handed in.</param>
+/// <param name="Now">Business time.</param>
+/// <param name="RequestId">Makes a form that is sent twice count once.</param>
+public sealed record RoomModel(
+    Selection Selection, string CdmoId, IReadOnlyList<RoomUpload> Uploads, IReadOnlyList<RoomSubmission> Submissions, DateTimeOffset Now, string RequestId)
+{
+    /// <summary>The confidentiality agreement with this CDMO.</summary>
+    public Cda? Cda => Selection.Find<Cda>(CdmoFlow.Rfp.Cda.KeyOf(CdmoId));
+
+    /// <summary>This CDMO's invitation; null until the RFP is issued to it.</summary>
+    public Invitation? Invitation => Selection.Find<Invitation>(CdmoFlow.Rfp.Invitation.KeyOf(CdmoId)) is { State: not InvitationState.Prepared } sent ? sent : null;
+
+    /// <summary>The deadline, once this CDMO is invited.</summary>
+    public DateTimeOffset? Deadline => Invitation is null ? null : Selection.State.RfpDeadline;
+
+    /// <summary>It may answer, upload and submit at this moment.</summary>
+    public bool IsOpen => Participation.Check(Selection, CdmoId, Now) is null;
+
+    /// <summary>This CDMO's versions, newest first; a submission that was never sealed does not appear.</summary>
+    public IReadOnlyList<RoomVersion> Versions =>
+    [
+        .. Selection.Proposals.Where(p => p.CdmoId == CdmoId).OrderByDescending(p => p.Version)
+            .Select(p => (p, Submissions.FirstOrDefault(s => s.Id == p.SubmissionId)))
+            .Where(x => x.Item2 is not null).Select(x => new RoomVersion(x.p, x.Item2!)),
+    ];
+
+    /// <summary>A version counts.</summary>
+    public bool HasSubmitted => Selection.Proposals.Any(p => p.CdmoId == CdmoId && p.Counts);
+
+    /// <summary>What the sponsor shared with this CDMO; nothing before its agreement holds.</summary>
+    public IReadOnlyList<StoredDocument> Documents => Cda is { Holds: true } ? [.. Selection.Documents.Where(d => d.SharedWith.Contains(CdmoId, StringComparer.Ordinal))] : [];
+}

@@ -1,0 +1,39 @@
+using CdmoFlow.Records;
+using CdmoFlow.Rfp;
+using CdmoFlow.Scoping;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Proposals;
+
+/// <summary>What a CDMO hands in.</summary>
+/// <param name="UploadIds">The files, uploaded before.</param>
+/// <param name="TotalPrice">Above zero.</param>
+/// <param name="Currency">A code of ISO 4217.</param>
+/// <param name="PricingModel">One of the pricing models; may be left out.</param>
+/// <param name="ValidUntil">Last day on which the offer binds.</param>
+/// <param name="Notes">Remarks.</param>
+/// <param name="RequestId">Chosen by the sender; the same request sent twice counts once.</param>
+public sealed record SubmissionInput(
+    IReadOnlyList<string?>? UploadIds, decimal? TotalPrice, string? Currency, string? PricingModel, DateOnly? ValidUntil, string? Notes, string? RequestId)
+{
+    /// <summary>Every wrong field at once; empty when all is well.</summary>
+    /// <param name="state">The selection's spine.</param>
+    /// <param name="uploads">The uploads of the room by id.</param>
+    /// <param name="now">Business time.</param>
+    public IReadOnlyList<FieldError> Check(SelectionState state, IReadOnlyDictionary<string, RoomUpload> uploads, DateTimeOffset now)
+    {
+        List<FieldError> errors = [];
+        if (UploadIds is not { Count: > 0 }) errors.Add(new("uploadIds", "Upload at least one file and name it."));
+        else if (UploadIds.Count > UploadRules.MostFiles) errors.Add(new("uploadIds", $"Submit at most {UploadRules.MostFiles} files."));
+        else if (UploadIds.Any(id => id is null || !uploads.ContainsKey(id))) errors.Add(new("uploadIds", "One of the files was not uploaded into this room."));
+        else if (UploadIds.Distinct(StringComparer.Ordinal).Count() != UploadIds.Count) errors.Add(new("uploadIds", "A file is named twice."));
+        if (TotalPrice is not (> 0 and < 1_000_000_000_000m)) errors.Add(new("totalPrice", "Enter the total price, above zero."));
+        if (!Currencies.IsKnown(Currency?.Trim() ?? "")) errors.Add(new("currency", "Enter a currency code of three capitals, such as EUR."));
+        if (PricingModel is not null && !EnumNames.TryParse<PricingModel>(PricingModel, out _))
+            errors.Add(new("pricingModel", $"Enter one of: {string.Join(", ", EnumNames.All<PricingModel>())}."));
+        if (ValidUntil is null || ValidUntil < Days.Of(now, state.Brief.TimeZone)) errors.Add(new("validUntil", "Enter the last day on which the offer binds, not in the past."));
+        if (Notes?.Length > 4000) errors.Add(new("notes", "Enter at most 4,000 characters."));
+        if (RequestId is { Length: < 8 or > 100 }) errors.Add(new("requestId", "Use 8 to 100 characters, best a GUID."));
+        return errors;
+    }
+}

@@ -1,0 +1,50 @@
+using CdmoFlow.People;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Proposals;
+
+/// <summary>A submission counts at the moment its seal is stored: in time, by an invited CDMO, with every file pinned. A later one replaces it.</summary>
+public static class SubmitProposal
+{
+    /// <summary>Seals a submission whose content lies in the CDMO's own partition. A repeated request changes nothing.</summary>
+    public static Outcome Decide(Selection selection, string cdmoId, RoomSubmission submission, Actor actor, DateTimeOffset now)
+    {
+        if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return Refusal.Forbidden("This is the room of another company.");
+        var mine = selection.Proposals.Where(p => p.CdmoId == cdmoId).ToList();
+        if (mine.Exists(p => p.SubmissionId == submission.Id)) return Outcome.AlreadyDone;
+        if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
+
+        var change = new Change();
+        foreach (var older in mine.Where(p => p.Counts)) change.Put(older with { State = ProposalState.Superseded });
+        var seal = new ProposalSeal
+        {
+            CdmoId = cdmoId,
+            Version = mine.Count == 0 ? 1 : mine.Max(p => p.Version) + 1,
+            SubmissionId = submission.Id,
+            SubmittedAt = now,
+            Anchor = submission.Anchor,
+            State = ProposalState.Submitted,
+        };
+        change.Put(seal)
+            .Note("proposal.submitted", seal.RowKey, mine.LastOrDefault(p => p.Counts)?.Anchor, seal.Anchor)
+            .Wake(Instances.Invitation(selection.Id, selection.State.RfpRound, cdmoId));
+        var invitation = selection.Find<Invitation>(Invitation.KeyOf(cdmoId))!;
+        // Who submits takes part, whatever was said before.
+        if (invitation.State != InvitationState.Accepted) change.Put(invitation with { State = InvitationState.Accepted, AnsweredAt = now, DeclineReason = null });
+        if (selection.Candidate(cdmoId) is { Standing: Longlist.CandidateStanding.Eliminated } candidate)
+            change.Put(candidate with { Standing = Longlist.CandidateStanding.Invited, LeftBecause = null });
+        StartSealing(change, selection, seal);
+        return change;
+    }
+
+    /// <summary>Starts the copy of the files into the sealed container; a second start of the same version does nothing.</summary>
+    public static void StartSealing(Change change, Selection selection, ProposalSeal seal) =>
+        change.Start("SealOrchestrator", Instances.Seal(selection.Id, seal.CdmoId, seal.Version), new SealInput(selection.Id, seal.CdmoId, seal.Version));
+}
+
+/// <summary>Which submitted version is to be sealed.</summary>
+/// <param name="SelectionId">The selection.</param>
+/// <param name="CdmoId">The CDMO.</param>
+/// <param name="Version">Its version.</param>
+public sealed record SealInput(string SelectionId, string CdmoId, int Version);

@@ -1,0 +1,22 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Rfp;
+
+/// <summary>The sentences that this stage puts on the project manager's list and takes off again.</summary>
+internal static class Attention
+{
+    public const string NoCdaHolds = "No confidentiality agreement is executed, so nobody can receive the RFP. Record one as soon as it is signed, or cancel the selection.";
+    public const string NothingSubmitted = "Nobody submitted a proposal. Issue the RFP for another round, or cancel the selection.";
+    public const string RfpIncomplete = "The RFP is incomplete: ";
+
+    /// <summary>The state with the sentence on the list once; a sentence of the same beginning is replaced.</summary>
+    public static SelectionState Needing(this SelectionState state, string sentence, string? insteadOf = null) =>
+        state with { NeedsAttention = [.. state.NeedsAttention.Where(s => !s.StartsWith(insteadOf ?? sentence, StringComparison.Ordinal)), sentence] };
+
+    /// <summary>The state without the sentences that begin so.</summary>
+    public static SelectionState Settled(this SelectionState state, string beginning) =>
+        state with { NeedsAttention = [.. state.NeedsAttention.Where(s => !s.StartsWith(beginning, StringComparison.Ordinal))] };
+
+    /// <summary>True while such a sentence is on the list.</summary>
+    public static bool Needs(this SelectionState state, string beginning) => state.NeedsAttention.Any(s => s.StartsWith(beginning, StringComparison.Ordinal));
+}

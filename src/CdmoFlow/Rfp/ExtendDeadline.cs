@@ -1,0 +1,48 @@
+using CdmoFlow.Mail;
+using CdmoFlow.People;
+using CdmoFlow.Records;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Rfp;
+
+/// <summary>A later deadline for every invited CDMO.</summary>
+/// <param name="NewDate">The new last day; submissions count until five in the afternoon where the selection is at home.</param>
+/// <param name="Reason">For the record and for the CDMOs, at least ten characters.</param>
+public sealed record ExtendDeadlineInput(DateOnly? NewDate, string? Reason);
+
+/// <summary>Moves the deadline of an issued RFP, only later and for all alike.</summary>
+public static class ExtendDeadline
+{
+    /// <summary>Moves it, tells every invited CDMO and lets the timers read it again.</summary>
+    public static Outcome Decide(Selection selection, ExtendDeadlineInput input, Actor actor, DateTimeOffset now)
+    {
+        if (selection.State.Team.FirstOrDefault(m => m.PersonId == actor.PersonId)?.Roles.Contains(Role.ProjectManager) != true)
+            return Refusal.Forbidden("Only the project manager moves the deadline.");
+        var state = selection.State;
+        List<FieldError> errors = [];
+        if (input.NewDate is null) errors.Add(new("newDate", "Enter the new last day."));
+        if (input.NewDate is { } wish && wish > Days.Of(now, state.Brief.TimeZone).AddYears(1)) errors.Add(new("newDate", "Enter a day within a year."));
+        if ((input.Reason?.Trim().Length ?? 0) is < 10 or > 1000) errors.Add(new("reason", "Type the reason, ten to 1,000 characters; every invited CDMO will read it."));
+        if (errors.Count > 0) return Refusal.Invalid(errors);
+        if (state is not { Stage: Stage.RfpIssued, RfpDeadline: { } deadline }) return Refusal.WrongStage(selection, "a deadline is moved only while the RFP is out.");
+        if (now > deadline) return Refusal.WrongState("too-late", $"The deadline of {Zones.Format(deadline, state.Brief.TimeZone)} has passed; it cannot be moved any more.");
+        var later = Days.EndOf(input.NewDate!.Value, state.Brief.TimeZone);
+        if (later == deadline) return Outcome.AlreadyDone;
+        if (later < deadline) return Refusal.Invalid("newDate", $"An issued deadline moves only later than {Zones.Format(deadline, state.Brief.TimeZone)}.");
+
+        var reason = input.Reason!.Trim();
+        var change = new Change()
+            .Put(state with { RfpDeadline = later, DueAt = later })
+            .Note("rfp.deadline_extended", selection.Id, deadline.ToString("O"), later.ToString("O"), reason)
+            .Wake(Instances.Rfp(selection.Id, state.RfpRound));
+        foreach (var invitation in selection.Invitations.Where(i => i.IsOpen))
+        {
+            // The announcement stands for the reminders that the new deadline has behind it; the others come again.
+            change.Put(invitation with { RemindersSent = Reminders.PassedAt(later, now) })
+                .Mail(MailOrder.Of("deadline_extended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId), ("deadline", Zones.Format(later, state.Brief.TimeZone)), ("reason", reason)))
+                .Wake(Instances.Invitation(selection.Id, state.RfpRound, invitation.CdmoId));
+        }
+
+        return change;
+    }
+}

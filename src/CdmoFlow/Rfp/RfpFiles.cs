@@ -1,0 +1,41 @@
+using CdmoFlow.Records;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Rfp;
+
+/// <summary>The documents of an RFP round: one to read in the browser, one to print.</summary>
+public static class RfpFiles
+{
+    /// <summary>Id of the HTML version.</summary>
+    public static string HtmlId(int round) => $"rfp-{round}-html";
+
+    /// <summary>Id of the PDF version.</summary>
+    public static string PdfId(int round) => $"rfp-{round}-pdf";
+
+    /// <summary>The documents of the current round; empty until they are rendered.</summary>
+    public static IReadOnlyList<StoredDocument> OfRound(Selection selection) =>
+        [.. selection.Documents.Where(d => d.Id == HtmlId(selection.State.RfpRound) || d.Id == PdfId(selection.State.RfpRound))];
+
+    /// <summary>What the document states beside the brief: the deadline of the state once it is set, otherwise the one that issuing now would set.</summary>
+    public static RfpTerms Terms(Selection selection, DateTimeOffset now)
+    {
+        var (state, schedule) = (selection.State, selection.State.Brief.Schedule);
+        var deadline = state.RfpDeadline ?? Days.After(now, schedule.RfpDays, state.Brief.TimeZone);
+        var questions = state.QuestionsUntil ?? Days.After(now, Math.Min(schedule.QuestionsDays, schedule.RfpDays), state.Brief.TimeZone);
+        return new RfpTerms(state.Id, deadline, questions);
+    }
+
+    /// <summary>
+    /// Records the rendered documents and, in the same transaction, the deadline that they print: what is issued afterwards is what was printed.
+    /// Empty when the round has its documents already.
+    /// </summary>
+    public static Change Record(Selection selection, RfpTerms terms, IReadOnlyList<StoredDocument> documents)
+    {
+        var change = new Change();
+        if (selection.State.Stage != Stage.RfpPreparation || OfRound(selection).Count > 0) return change;
+        foreach (var document in documents) change.Put(document);
+        return change
+            .Put(selection.State with { RfpDeadline = terms.Deadline, QuestionsUntil = terms.QuestionsClose })
+            .Note("rfp.rendered", HtmlId(selection.State.RfpRound), null, documents[0].Sha256);
+    }
+}
