@@ -4,7 +4,6 @@ using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using CdmoFlow.Proposals;
 
 namespace CdmoFlow.Storage.Blobs;
