@@ -21,11 +21,17 @@ public sealed class SponsorClient : IDisposable
 
     public Person Person { get; }
 
-    public static async Task<SponsorClient> SignInAsync(LocalHost host, string name, string email)
+    public static async Task<SponsorClient> SignInAsync(LocalHost host, string name, string email) =>
+        await BeginAsync(host, await host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync(name, email, null), null);
+
+    /// <summary>A person of a CDMO in its room, with the same means.</summary>
+    public static async Task<SponsorClient> EnterRoomAsync(LocalHost host, string selectionId, string cdmoId) =>
+        await BeginAsync(host, await host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync($"Lead of {cdmoId}", $"lead@{cdmoId}.example", cdmoId), selectionId);
+
+    private static async Task<SponsorClient> BeginAsync(LocalHost host, Person person, string? selectionId)
     {
-        var person = await host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync(name, email, null);
         var context = new DefaultHttpContext();
-        host.Services.GetRequiredService<Sessions>().Begin(context, new Visitor(person.Id, person.Name));
+        host.Services.GetRequiredService<Sessions>().Begin(context, new Visitor(person.Id, person.Name) { RoomSelectionId = selectionId, RoomCdmoId = selectionId is null ? null : person.CdmoId });
         var cookies = new CookieContainer();
         cookies.SetCookies(host.BaseAddress, context.Response.Headers.SetCookie.ToString().Split(';')[0]);
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = host.BaseAddress };

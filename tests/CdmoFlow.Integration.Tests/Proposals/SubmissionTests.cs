@@ -1,0 +1,137 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CdmoFlow.Integration.Tests.Hosting;
+using CdmoFlow.Local.Demo.Actors;
+using CdmoFlow.People;
+using CdmoFlow.Proposals;
+using CdmoFlow.Rfp;
+using CdmoFlow.Storage.Tables;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CdmoFlow.Integration.Tests.Proposals;
+
+[Collection(AppTests.Name)]
+public class SubmissionTests(AppFixture app)
+{
+    private static readonly TimeSpan InTime = TimeSpan.FromDays(400);
+
+    [Fact]
+    public async Task A_submission_is_sealed_as_it_was_submitted_replaced_by_a_later_one_and_read_after_the_opening_alone()
+    {
+        using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
+        using var second = await SponsorClient.SignInAsync(app.Host, "Udo Kern", "udo@sealed.example");
+        var id = await OpenRfp.StartAsync(app.Host, InTime, manager, second);
+        using var alder = await SponsorClient.EnterRoomAsync(app.Host, id, "alder");
+        using var birch = await SponsorClient.EnterRoomAsync(app.Host, id, "birch");
+        var room = $"api/rooms/{id}/alder";
+        Assert.Contains("NOT SUBMITTED", await (await alder.GetAsync($"rooms/{id}/alder")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var (upload, address) = await UploadAsync(alder, room, "first offer");
+        await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-one");
+        await BlobUpload.PutAsync(address, Encoding.UTF8.GetBytes("changed after the submission"));
+        var file = (await VerifiedAsync(alder, room, 1))["files"]![0]!;
+        Assert.Equal(Hash("first offer"), file["sha256"]!.ToString());
+
+        Assert.Equal(1, (await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-one"))["version"]!.GetValue<int>());
+        var (better, _) = await UploadAsync(alder, room, "better offer");
+        Assert.Equal(2, (await SubmitAsync(alder, room, better, HttpStatusCode.OK, "request-two"))["version"]!.GetValue<int>());
+        var current = (await VerifiedAsync(alder, room, 2))["files"]![0]!;
+        Assert.Contains("receipt", await (await alder.GetAsync($"rooms/{id}/alder/receipts/2")).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("%PDF"u8.ToArray(), (await (await alder.GetAsync($"{room}/receipts/2/pdf")).Content.ReadAsByteArrayAsync())[..4]);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await birch.PostAsync($"{room}/files/{file["id"]}/reading")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await birch.GetAsync(room)).StatusCode);
+        Assert.DoesNotContain("alder", await (await birch.GetAsync($"rooms/{id}/birch")).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        var reading = $"api/selections/{id}/proposals/alder/files/{current["id"]}/reading";
+        Assert.Contains("/problems/sealed", await (await manager.PostAsync(reading)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.GetAsync($"api/selections/{id}/proposals/alder")).StatusCode);
+        var seen = await (await manager.GetAsync($"api/selections/{id}")).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("offer.txt", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("1250000", seen, StringComparison.Ordinal);
+
+        await CloseAsync(id);
+        await SubmitAsync(alder, room, better, HttpStatusCode.Conflict, "request-three");
+        Assert.Equal(HttpStatusCode.OK, (await manager.PostAsync($"api/selections/{id}/opening", new { confirm = true })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await second.GetAsync($"api/selections/{id}/proposals/alder")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await second.PostAsync($"api/selections/{id}/opening", new { confirm = true })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync($"selections/{id}/proposals/alder")).StatusCode);
+        var link = (await SponsorClient.BodyAsync(await second.PostAsync(reading)))["address"]!.ToString();
+        using var storage = new HttpClient();
+        Assert.Equal("better offer", await storage.GetStringAsync(new Uri(link)));
+    }
+
+    [Fact]
+    public async Task One_second_late_is_refused_with_the_deadline_and_so_is_the_upload()
+    {
+        using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
+        var id = await OpenRfp.StartAsync(app.Host, TimeSpan.FromSeconds(-1), manager);
+        using var alder = await SponsorClient.EnterRoomAsync(app.Host, id, "alder");
+        var answer = await SubmitAsync(alder, $"api/rooms/{id}/alder", "anything", HttpStatusCode.Conflict, "request-late");
+        Assert.Equal("/problems/too-late", answer["type"]!.ToString());
+        Assert.Contains("The deadline was", answer["detail"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await alder.PostAsync($"api/rooms/{id}/alder/uploads", new { fileName = "offer.pdf", length = 10 })).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_only_announced_cannot_be_submitted_and_what_was_submitted_can_be_withdrawn()
+    {
+        using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
+        var id = await OpenRfp.StartAsync(app.Host, InTime, manager);
+        using var alder = await SponsorClient.EnterRoomAsync(app.Host, id, "alder");
+        var room = $"api/rooms/{id}/alder";
+        var announced = await SponsorClient.BodyAsync(await alder.PostAsync($"{room}/uploads", new { fileName = "offer.pdf", length = 10 }));
+        Assert.Equal("/problems/upload-unfinished", (await SubmitAsync(alder, room, announced["uploadId"]!.ToString(), HttpStatusCode.Conflict, "request-zero"))["type"]!.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/uploads/{announced["uploadId"]}/renewal")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await alder.PostAsync($"{room}/uploads", new { fileName = "offer.pdf", length = UploadRules.LargestFile + 1 })).StatusCode);
+
+        var (upload, _) = await UploadAsync(alder, room, "an offer");
+        await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-four");
+        Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/withdrawal")).StatusCode);
+        Assert.False((await SponsorClient.BodyAsync(await alder.GetAsync(room)))["submitted"]!.GetValue<bool>());
+    }
+
+    // The deadline passes: the rule that the timer would apply, on a deadline put into the past.
+    private async Task CloseAsync(string id)
+    {
+        var store = app.Host.Services.GetRequiredService<SelectionStore>();
+        var now = app.Host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var open = (await store.LoadAsync(id))!;
+        var passed = await store.CommitAsync(open, new CdmoFlow.Selections.Change().Put(open.Selection.State with { RfpDeadline = now.AddSeconds(-1) }).Note("test.deadline_passed", id), Actor.System, now);
+        Assert.NotNull(passed);
+        var loaded = (await store.LoadAsync(id))!;
+        Assert.NotNull(await store.CommitAsync(loaded, RfpUpkeep.Due(loaded.Selection, "1", now), Actor.System, now));
+    }
+
+    private static async Task<(string Id, Uri Address)> UploadAsync(SponsorClient client, string room, string content)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        var permission = await SponsorClient.BodyAsync(await client.PostAsync($"{room}/uploads", new { fileName = "offer.txt", length = bytes.Length }));
+        var address = new Uri(permission["address"]!.ToString());
+        await BlobUpload.PutAsync(address, bytes);
+        return (permission["uploadId"]!.ToString(), address);
+    }
+
+    private static async Task<JsonNode> SubmitAsync(SponsorClient client, string room, string upload, HttpStatusCode expected, string requestId)
+    {
+        var answer = await client.PostAsync($"{room}/submission", new { uploadIds = new[] { upload }, totalPrice = 1250000, currency = "EUR", validUntil = "2099-12-31", requestId });
+        var body = await SponsorClient.BodyAsync(answer);
+        Assert.True(answer.StatusCode == expected, body.ToJsonString());
+        return body;
+    }
+
+    private static async Task<JsonNode> VerifiedAsync(SponsorClient client, string room, int version)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var versions = (await SponsorClient.BodyAsync(await client.GetAsync(room)))["versions"]!.AsArray();
+            if (versions.FirstOrDefault(v => v!["version"]!.GetValue<int>() == version && v["filesVerified"]!.GetValue<bool>()) is { } found) return found;
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("The files were not verified.");
+    }
+
+    private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+}
