@@ -1,4 +1,5 @@
 using CdmoFlow.Local;
+using CdmoFlow.Local.Demo.Story;
 
 try
 {
@@ -9,8 +10,7 @@ try
             Console.WriteLine(CommandLine.Usage);
             return 0;
         case CommandLineVerb.Story:
-            await Console.Error.WriteLineAsync("The played demo is not available yet.");
-            return 1;
+            return await StoryRun.RunAsync(asked);
         default:
             await LocalSession.RunAsync(asked);
             return 0;

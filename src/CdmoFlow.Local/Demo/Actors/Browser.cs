@@ -18,6 +18,13 @@ internal sealed class Browser : IDisposable
     /// <summary>Reads a record.</summary>
     public async Task<T> GetAsync<T>(string path) => (await GetAsync(path)).Expect(200).As<T>();
 
+    /// <summary>Reads a file.</summary>
+    public async Task<byte[]> DownloadAsync(string path)
+    {
+        using var response = await http.GetAsync(new Uri(path.TrimStart('/'), UriKind.Relative));
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync() : throw new StepFailedException($"GET /{path} answered {(int)response.StatusCode}.");
+    }
+
     /// <summary>Posts JSON, whatever the answer is.</summary>
     public async Task<Answer> TryPostAsync(string path, object? body = null)
     {

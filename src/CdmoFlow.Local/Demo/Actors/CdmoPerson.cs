@@ -36,6 +36,9 @@ internal sealed class CdmoPerson(DemoSite site, DemoContact contact, string sele
     /// <summary>The room's page answers.</summary>
     public async Task ReadRoomAsync() => (await browser.GetAsync($"rooms/{selectionId}/{cdmoId}", asPage: true)).Expect(200);
 
+    /// <summary>A file of the room.</summary>
+    public Task<byte[]> DownloadAsync(string step) => browser.DownloadAsync(Room(step));
+
     /// <summary>The mail with that subject, once it is there.</summary>
     public Task<ReadMail> MailAsync(string subject) => site.Mails.WaitForAsync(contact.Email, subject);
 

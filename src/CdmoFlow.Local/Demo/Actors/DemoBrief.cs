@@ -23,7 +23,7 @@ internal static class DemoBrief
         TimeZone = "Europe/Berlin",
         OutsourcingModel = "strategic_alliance",
         Team = [.. TeamRole.All.Select(r => r.Document)],
-        Dates = new StageScheduleDocument { AuditDays = 98, ContractDays = 90 },
+        Dates = new StageScheduleDocument { AuditDays = 119, ContractDays = 168 },
         Indication = "Moderate to severe eosinophilic asthma in adults",
         Objectives = "Material for the phase III trial within fourteen months, from a process that the same site can carry to the market.",
         TechnicalSummary = "A humanised IgG1 antibody of 148 kDa, stable for 24 months at 2-8 degrees, made in two engineering runs at 50 L so far.",

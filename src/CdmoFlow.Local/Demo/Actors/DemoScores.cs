@@ -5,6 +5,9 @@ namespace CdmoFlow.Local.Demo.Actors;
 /// <summary>Invented but stable judgements: the same company gets the same scores from the same person on every run.</summary>
 internal static class DemoScores
 {
+    /// <summary>True for a person whose function has something to judge at that pass.</summary>
+    public static bool Has(TeamRole role, ScoringPass pass) => Criteria.At(pass).Any(c => c.Functions.Contains(role.Function));
+
     /// <summary>What one person hands in for one CDMO: every criterion of the person's function at that pass.</summary>
     /// <param name="role">Who scores.</param>
     /// <param name="company">Whom.</param>

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using CdmoFlow.Local.Demo.Actors;
+using CdmoFlow.Local.Demo.Plays;
+using CdmoFlow.Local.Emulator;
+
+namespace CdmoFlow.Local.Demo.Story;
+
+/// <summary>Plays a whole selection from scoping to signed contract, over HTTP alone, on skipped time.</summary>
+internal static class StoryRun
+{
+    private static readonly (string Title, Func<StoryContext, Task> Play)[] Chapters =
+    [
+        ("Scoping", ScopingChapter.PlayAsync),
+        ("Longlist", LonglistChapter.PlayAsync),
+        ("Confidentiality agreements", ConfidentialityChapter.PlayAsync),
+        ("RFP and proposals", RfpChapter.PlayAsync),
+        ("Deadline and opening", DeadlineChapter.PlayAsync),
+        ("Scores and shortlist", ShortlistChapter.PlayAsync),
+        ("Audits", AuditChapter.PlayAsync),
+        ("Decision", DecisionChapter.PlayAsync),
+        ("Contract", ContractChapter.PlayAsync),
+        ("Records", RecordsChapter.PlayAsync),
+    ];
+
+    /// <summary>The exit code: 0 when every step did what it should.</summary>
+    public static async Task<int> RunAsync(CommandLine asked)
+    {
+        var watch = Stopwatch.StartNew();
+        var folder = Path.GetFullPath(Path.Combine(".azurite", string.Create(CultureInfo.InvariantCulture, $"demo-{Environment.ProcessId}")));
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.TrySetResult();
+        }
+
+        try
+        {
+            // The emulator belongs to this process: the site is killed on the way, its storage must not be.
+            await using var azurite = await Azurite.StartAsync(new() { DataFolder = folder });
+            await using var process = await SiteProcess.StartAsync(asked.Port is null or 0 ? FreePorts.Take(1)[0] : asked.Port.Value, folder);
+            var playing = PlayAsync(process, watch);
+            if (await Task.WhenAny(playing, stop.Task) != playing) return 130;
+            var lastLine = await playing;
+            Console.WriteLine();
+            Console.WriteLine(lastLine);
+            if (!asked.Keep) return 0;
+            Console.WriteLine($"\nThe result is served at {process.Address}\n  mailbox {process.Address}dev/mail   personas {process.Address}dev/personas   files {Path.GetFullPath("demo-out")}\n  Ctrl+C ends it.");
+            await stop.Task;
+            return 0;
+        }
+        catch (Exception e) when (e is StepFailedException or Azure.RequestFailedException or HttpRequestException or TimeoutException)
+        {
+            await Console.Error.WriteLineAsync($"\ndemo: {e.Message}");
+            return 1;
+        }
+        finally
+        {
+            if (!asked.Keep && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> PlayAsync(SiteProcess process, Stopwatch watch)
+    {
+        using var site = new DemoSite(process.Address);
+        using var team = new SponsorTeam(site);
+        var telling = new Telling();
+        var evidence = new Evidence(Path.GetFullPath("demo-out"));
+        var story = new StoryContext(team, process, telling, evidence);
+        Console.WriteLine($"A selection by {TeamRole.Sponsor}; all companies and people are invented. The site runs at {process.Address}");
+        foreach (var (title, play) in Chapters)
+        {
+            story.Chapter(title);
+            await play(story);
+        }
+
+        await evidence.KeepAsync("story.txt", System.Text.Encoding.UTF8.GetBytes(telling.Text));
+        var approvals = (await story.Scene.LookAsync()).Gates.Sum(g => g.Decisions.Count(d => d.Approved));
+        var mails = (await site.Mails.AllAsync()).Count;
+        story.Scene.Dispose();
+        return string.Create(CultureInfo.InvariantCulture, $"demo: selection {story.Scene.Id} contracted in {watch.Elapsed.TotalSeconds:0.0} s; 5 stages, {approvals} approvals, {mails} mails, {evidence.Count} files");
+    }
+}
