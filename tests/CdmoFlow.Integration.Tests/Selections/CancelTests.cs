@@ -1,4 +1,5 @@
-using CdmoFlow.Rfp;
+using CdmoFlow.Local.Demo.Actors;
+using CdmoFlow.Longlist;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Integration.Tests.Selections;
@@ -32,9 +33,9 @@ public class CancelTests(SelectionSite site)
         Assert.Empty(await site.FailedAsync(journey.Id));
         Assert.Equal("Completed", await site.StatusAsync(journey.Id));
         var told = (await journey.MailsAsync()).Where(m => m.Subject.Contains("has been cancelled", StringComparison.Ordinal)).SelectMany(m => m.To).Order(StringComparer.Ordinal);
-        var contacts = before.Candidates.Where(c => c.Standing is not (Longlist.CandidateStanding.Proposed or Longlist.CandidateStanding.Eliminated) && before.Cdas.Any(d => d.CdmoId == c.CdmoId));
+        var contacts = before.Candidates.Where(c => c.Standing is not (CandidateStanding.Proposed or CandidateStanding.Eliminated) && before.Cdas.Any(d => d.CdmoId == c.CdmoId));
         Assert.Equal(
-            journey.Team.Select(p => p.Role.Email).Concat(contacts.Select(c => Local.Demo.Actors.DemoRegister.ContactOf(c.Name).Email)).Order(StringComparer.Ordinal),
+            journey.Team.Select(p => p.Role.Email).Concat(contacts.Select(c => DemoRegister.ContactOf(c.Name).Email)).Order(StringComparer.Ordinal),
             told);
         await journey.Manager.RefusedAsync(journey.Id, "longlist", new { cdmoIds = new[] { "x" } }, 409);
     }

@@ -52,12 +52,15 @@ internal sealed partial class Journey : IDisposable
     /// <summary>Takes every step until the selection is in the stage.</summary>
     public async Task<SelectionAnswer> ToAsync(Stage stage)
     {
-        while (await LookAsync() is var seen)
+        var seen = await LookAsync();
+        while (seen.State.Stage < stage)
         {
-            if (seen.State.Stage >= stage) return seen;
+            var before = seen.State.Stage;
             await StepAsync(seen);
-            await SeeAsync($"the selection has left the stage {seen.State.Stage}", s => s.State.Stage > seen.State.Stage);
+            seen = await SeeAsync($"the selection has left the stage {before}", s => s.State.Stage > before);
         }
+
+        return seen;
     }
 
     /// <summary>The selection as the project manager sees it.</summary>

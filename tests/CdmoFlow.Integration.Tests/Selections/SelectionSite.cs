@@ -27,7 +27,7 @@ public sealed class SelectionSite : IAsyncLifetime
     internal async Task<IReadOnlyList<string>> RunningAsync(string selectionId)
     {
         var control = app.Host.Services.GetRequiredService<LocalRuntimeControl>();
-        await control.DrainAsync();
+        await control.DrainAsync(CancellationToken.None);
         return [.. (await InstancesAsync(selectionId)).Where(i => i.Status is "Running" or "Pending" or "Suspended").Select(i => i.InstanceId)];
     }
 
