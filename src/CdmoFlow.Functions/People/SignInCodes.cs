@@ -43,14 +43,20 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
     public async Task<(CodeChallenge? Opened, string? Why)> RedeemAsync(HttpContext http, string? challengeId, string? code)
     {
         const string Wrong = "This code does not fit. Check the newest mail, or ask for a new code.";
-        if (string.IsNullOrWhiteSpace(challengeId) || await tokens.FindCodeAsync(challengeId) is not var (challenge, etag)) return (null, Wrong);
-        if (challenge.Used || challenge.Failures >= Tries || challenge.ExpiresAt < DateTimeOffset.UtcNow) return (null, "This code is used up or too old. Ask for a new one.");
         var typed = new string([.. (code ?? "").Where(char.IsAsciiDigit)]);
-        var fits = challenge.PersonId is not null
-            && Same(challenge.CodeHash, await HashAsync(typed))
-            && Same(challenge.BrowserHash, TokenStore.Hash(http.Request.Cookies[BrowserCookie] ?? ""));
-        var saved = await tokens.SaveCodeAsync(fits ? challenge with { Used = true, ProtectedCode = null } : challenge with { Failures = challenge.Failures + 1 }, etag);
-        return fits && saved ? (challenge, null) : (null, Wrong);
+        // Whoever is quick types the code while the sender still wipes it from the row: look again.
+        for (var look = 1; look <= 3; look++)
+        {
+            if (string.IsNullOrWhiteSpace(challengeId) || await tokens.FindCodeAsync(challengeId) is not var (challenge, etag)) return (null, Wrong);
+            if (challenge.Used || challenge.Failures >= Tries || challenge.ExpiresAt < DateTimeOffset.UtcNow) return (null, "This code is used up or too old. Ask for a new one.");
+            var fits = challenge.PersonId is not null
+                && Same(challenge.CodeHash, await HashAsync(typed))
+                && Same(challenge.BrowserHash, TokenStore.Hash(http.Request.Cookies[BrowserCookie] ?? ""));
+            var saved = await tokens.SaveCodeAsync(fits ? challenge with { Used = true, ProtectedCode = null } : challenge with { Failures = challenge.Failures + 1 }, etag);
+            if (saved) return fits ? (challenge, null) : (null, Wrong);
+        }
+
+        return (null, Wrong);
     }
 
     /// <summary>The code in clear, for the one mail that carries it; null once it was wiped.</summary>
