@@ -20,10 +20,6 @@ internal static partial class SignIn
         return browser;
     }
 
-<<<<<<< HEAD
     [GeneratedRegex(@"\b\d{4} ?\d{4}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-=======
-    [GeneratedRegex(@"\b\d{4} \d{4}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
->>>>>>> 02ff088 (A code typed while its sender still wipes it is looked at again; read the code as the mail writes it)
     private static partial Regex Code();
 }
