@@ -1,6 +1,5 @@
 using CdmoFlow.Longlist;
 using CdmoFlow.Proposals;
-using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Tests.Selections;
 
