@@ -82,7 +82,8 @@ public sealed class LocalHost : IAsyncDisposable
     private static void Register(WebApplicationBuilder builder, LocalHostOptions options, TimeProvider clock, string storage, int port, string publicHost)
     {
         // The console is for the address and for what goes wrong; keys lie beside the data on one machine, which the README says.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("CdmoFlow", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(k => k.ListenLocalhost(port));
         builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", publicHost]);
         builder.Services.AddSingleton(clock);

@@ -10,7 +10,7 @@ public sealed class DemoClock(LocalRuntimeControl control, TimeProvider time, Ev
 {
     private readonly SemaphoreSlim one = new(1);
 
-    /// <summary>The jump before; null since the start of the process.</summary>
+    /// <summary>The last jump that made something happen; null since the start of the process.</summary>
     public ClockJump? Last { get; private set; }
 
     /// <summary>Adds <c>/dev/clock</c> and <c>/dev/runtime</c>.</summary>
@@ -49,8 +49,9 @@ public sealed class DemoClock(LocalRuntimeControl control, TimeProvider time, Ev
             await control.AdvanceToAsync(target, cancellationToken);
             await control.FireOverdueSchedulesAsync();
             await control.DrainAsync(cancellationToken);
-            Last = new(from, time.GetUtcNow(), fired);
-            return Last;
+            var jump = new ClockJump(from, time.GetUtcNow(), fired);
+            if (fired.Length > 0) Last = jump;
+            return jump;
         }
         finally
         {

@@ -40,9 +40,9 @@ public sealed class LocalProcess : IAsyncDisposable
     /// <summary>Waits until the site answers and gives its address.</summary>
     public async Task<Uri> ReadyAsync() => await ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
-    public async Task<int> ExitCodeAsync()
+    public async Task<int> ExitCodeAsync(TimeSpan? atMost = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(atMost ?? TimeSpan.FromMinutes(1));
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }
