@@ -1,5 +1,5 @@
-using CdmoFlow.Functions.Selections;
 using CdmoFlow.Audits;
+using CdmoFlow.Functions.Selections;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Functions.Audits;

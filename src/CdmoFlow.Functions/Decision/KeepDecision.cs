@@ -1,5 +1,5 @@
-using CdmoFlow.Functions.Selections;
 using CdmoFlow.Decision;
+using CdmoFlow.Functions.Selections;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Functions.Decision;

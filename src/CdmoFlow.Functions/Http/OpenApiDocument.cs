@@ -68,7 +68,10 @@ public sealed partial class OpenApiDocument
         {
             parameters.Add(new JsonObject
             {
-                ["name"] = "X-Antiforgery-Token", ["in"] = "header", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" },
+                ["name"] = "X-Antiforgery-Token",
+                ["in"] = "header",
+                ["required"] = true,
+                ["schema"] = new JsonObject { ["type"] = "string" },
             });
         }
 

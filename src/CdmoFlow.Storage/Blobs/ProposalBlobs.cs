@@ -26,7 +26,12 @@ public sealed class ProposalBlobs(StorageClients clients)
             BlobSnapshotInfo snapshot = await blob.CreateSnapshotAsync(conditions: new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken: cancellationToken);
             return new SubmittedFile
             {
-                Id = upload.Id, Name = upload.FileName, Length = properties.ContentLength, ETag = properties.ETag.ToString(), StagingBlob = upload.BlobName, Snapshot = snapshot.Snapshot,
+                Id = upload.Id,
+                Name = upload.FileName,
+                Length = properties.ContentLength,
+                ETag = properties.ETag.ToString(),
+                StagingBlob = upload.BlobName,
+                Snapshot = snapshot.Snapshot,
             };
         }
         catch (RequestFailedException absent) when (absent.Status is 404 or 412)

@@ -7,8 +7,17 @@ public static class Words
 {
     private static readonly Dictionary<string, string> Upper = new(StringComparer.Ordinal)
     {
-        ["rfp"] = "RFP", ["cda"] = "CDA", ["msa"] = "MSA", ["sow"] = "SOW", ["cmc"] = "CMC", ["cdmo"] = "CDMO", ["cgt"] = "CGT", ["rnd"] = "R&D",
-        ["ii"] = "II", ["iii"] = "III", ["i"] = "I",
+        ["rfp"] = "RFP",
+        ["cda"] = "CDA",
+        ["msa"] = "MSA",
+        ["sow"] = "SOW",
+        ["cmc"] = "CMC",
+        ["cdmo"] = "CDMO",
+        ["cgt"] = "CGT",
+        ["rnd"] = "R&D",
+        ["ii"] = "II",
+        ["iii"] = "III",
+        ["i"] = "I",
     };
 
     /// <summary>The words of an enumeration value.</summary>

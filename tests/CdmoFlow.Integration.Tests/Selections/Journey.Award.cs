@@ -2,7 +2,6 @@ using CdmoFlow.Audits;
 using CdmoFlow.Contracts;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Gates;
-using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Longlist;
 using CdmoFlow.Records;
 

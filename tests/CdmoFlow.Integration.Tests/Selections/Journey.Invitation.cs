@@ -1,6 +1,5 @@
 using CdmoFlow.Gates;
 using CdmoFlow.Local.Demo.Actors;
-using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;

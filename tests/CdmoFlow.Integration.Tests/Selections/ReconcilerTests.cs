@@ -1,9 +1,9 @@
+using CdmoFlow.Decision;
+using CdmoFlow.Functions.Decision;
 using CdmoFlow.Functions.Gates;
 using CdmoFlow.Functions.Mail;
-using CdmoFlow.Functions.Decision;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
-using CdmoFlow.Decision;
 using CdmoFlow.Gates;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Longlist;
@@ -153,7 +153,10 @@ public class ReconcilerTests(AppFixture app)
 
     private static CodeChallenge Code(int days) => new()
     {
-        Id = Guid.NewGuid().ToString("N"), CodeHash = "a", BrowserHash = "b", ExpiresAt = TimeProvider.System.GetUtcNow().AddDays(days),
+        Id = Guid.NewGuid().ToString("N"),
+        CodeHash = "a",
+        BrowserHash = "b",
+        ExpiresAt = TimeProvider.System.GetUtcNow().AddDays(days),
     };
 
     private async Task<Committed> WithMailAsync()

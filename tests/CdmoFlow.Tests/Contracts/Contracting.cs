@@ -37,6 +37,13 @@ internal static class Contracting
 
     internal static StoredDocument Document(Selection selection, AgreementKind kind, string form) => new()
     {
-        Id = IssueAgreements.DocumentId(selection, kind, form), FileName = "a.pdf", ContentType = "application/pdf", BlobName = "b", Length = 1, Sha256 = Hash, At = Given.Now, SharedWith = ["alpha"],
+        Id = IssueAgreements.DocumentId(selection, kind, form),
+        FileName = "a.pdf",
+        ContentType = "application/pdf",
+        BlobName = "b",
+        Length = 1,
+        Sha256 = Hash,
+        At = Given.Now,
+        SharedWith = ["alpha"],
     };
 }

@@ -27,7 +27,11 @@ internal static class Shortlisted
     /// <summary>A1 can be scored on paper and on site.</summary>
     internal static ScoreSheet Sheet(ScorePass pass, string cdmoId, int score, string criterion = "A1") => new()
     {
-        Pass = pass, EvaluatorId = Given.Scientist, CdmoId = cdmoId, At = Given.Now, Entries = [new ScoreEntry(criterion, score, "Seen.")],
+        Pass = pass,
+        EvaluatorId = Given.Scientist,
+        CdmoId = cdmoId,
+        At = Given.Now,
+        Entries = [new ScoreEntry(criterion, score, "Seen.")],
     };
 
     internal static Audit With(this Audit audit, FindingSeverity severity, bool open) =>

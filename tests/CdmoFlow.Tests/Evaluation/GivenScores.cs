@@ -32,7 +32,10 @@ internal static class GivenScores
         {
             given.With(new ScoreSheet
             {
-                Pass = pass, EvaluatorId = seat.PersonId, CdmoId = cdmoId, At = Given.Now,
+                Pass = pass,
+                EvaluatorId = seat.PersonId,
+                CdmoId = cdmoId,
+                At = Given.Now,
                 Entries = [.. Scorers.Criteria(seat, pass).Select(c => new ScoreEntry(c.Key, score, "As written."))],
             });
         }

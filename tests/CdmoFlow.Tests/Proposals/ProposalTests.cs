@@ -19,7 +19,13 @@ public class ProposalTests
     {
         var content = new RoomSubmission
         {
-            Id = RoomSubmission.IdOf("s", "alpha", requestId), At = Given.Now, By = "p-alpha", TotalPrice = price, Currency = "EUR", ValidUntil = new(2027, 12, 31), Anchor = "",
+            Id = RoomSubmission.IdOf("s", "alpha", requestId),
+            At = Given.Now,
+            By = "p-alpha",
+            TotalPrice = price,
+            Currency = "EUR",
+            ValidUntil = new(2027, 12, 31),
+            Anchor = "",
             Files = [new SubmittedFile { Id = "f1", Name = "offer.pdf", Length = 12, ETag = "e1", StagingBlob = "b1", Snapshot = "t1" }],
         };
         return content with { Anchor = content.ComputeAnchor() };

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CdmoFlow.Records;
 using CdmoFlow.People;
+using CdmoFlow.Records;
 using CdmoFlow.Scoping;
 
 namespace CdmoFlow.Tests.Scoping;

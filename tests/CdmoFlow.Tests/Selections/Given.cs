@@ -86,8 +86,14 @@ internal sealed class Given
         {
             With(new Candidate
             {
-                CdmoId = id, Name = $"{id} labs", Fit = 90 - i, Why = ["Fits."], Proposed = true,
-                Chosen = standing != CandidateStanding.Proposed, ContactPersonId = $"p-{id}", Standing = standing,
+                CdmoId = id,
+                Name = $"{id} labs",
+                Fit = 90 - i,
+                Why = ["Fits."],
+                Proposed = true,
+                Chosen = standing != CandidateStanding.Proposed,
+                ContactPersonId = $"p-{id}",
+                Standing = standing,
             });
         }
 
@@ -107,7 +113,9 @@ internal sealed class Given
     public Given WithAudit(string cdmoId, AuditState audit = AuditState.Planned, SiteQualification? verdict = null) =>
         With(new Audit
         {
-            CdmoId = cdmoId, Round = state.AuditRound, State = audit,
+            CdmoId = cdmoId,
+            Round = state.AuditRound,
+            State = audit,
             Qualification = verdict is { } v ? new QualificationDecision(v, Quality, "Seen on site.", v == SiteQualification.ConditionallyApproved ? "Close the CAPA." : null, null, Now) : null,
         });
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using CdmoFlow.Local.Demo.Actors;
-using CdmoFlow.Local.Emulator;
 
 namespace CdmoFlow.Local.Demo.Story;
 
