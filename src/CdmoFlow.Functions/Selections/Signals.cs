@@ -32,7 +32,7 @@ public sealed class Signals(ILogger<Signals> logger)
         }
         catch (Exception lost) when (lost is not OutOfMemoryException)
         {
-            logger.LogInformation(lost, "Instance {InstanceId} was not woken; the reconciler looks after it.", instanceId);
+            logger.LogDebug(lost, "Instance {InstanceId} was not woken; the reconciler looks after it.", instanceId);
         }
     }
 
