@@ -1,4 +1,5 @@
 using System.Globalization;
+using CdmoFlow.Functions.Selections;
 using CdmoFlow.Gates;
 using CdmoFlow.LocalRuntime;
 using CdmoFlow.Selections;
@@ -17,8 +18,16 @@ public sealed class EventNames(LocalRuntimeControl control, SelectionStore selec
     public async Task<string> OfAsync(string orchestrator, string instanceId, DateTimeOffset at)
     {
         var parts = instanceId.Split(':');
-        var loaded = await selections.LoadAsync(parts[0]);
-        return loaded is null ? Plain(orchestrator) : Of(loaded.Selection, orchestrator, instanceId, parts[^1], at);
+        try
+        {
+            var loaded = await selections.LoadAsync(parts[0]);
+            return loaded is null ? Plain(orchestrator) : Of(loaded.Selection, orchestrator, instanceId, parts[^1], at);
+        }
+        catch (Exception away) when (TransientFaultException.IsTransient(away))
+        {
+            // The bar with this name stands on the very page that says that storage is away.
+            return Plain(orchestrator);
+        }
     }
 
     /// <summary>How long until then, in the unit that people would use.</summary>
