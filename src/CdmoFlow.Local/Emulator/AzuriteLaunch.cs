@@ -18,9 +18,11 @@ internal static class AzuriteLaunch
     /// <summary>Where the emulator's own output goes.</summary>
     public static string LogFile(string folder) => Path.Combine(folder, "azurite.log");
 
-    public static async Task<AzuriteRun> StartAsync(string script, string folder, CancellationToken cancellationToken)
+    public static Task<AzuriteRun> StartAsync(string script, string folder, CancellationToken cancellationToken) => StartAsync(script, folder, FreePorts.Take(3), cancellationToken);
+
+    /// <summary>Starts it on given ports (blob, queue, table), as after a restart of its machine.</summary>
+    public static async Task<AzuriteRun> StartAsync(string script, string folder, IReadOnlyList<int> ports, CancellationToken cancellationToken)
     {
-        var ports = FreePorts.Take(3);
         string[] arguments =
         [
             "-e", Detach, "--", LogFile(folder), script,
