@@ -15,6 +15,9 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>The emulator below it.</summary>
     public Azurite Azurite => azurite!;
 
+    /// <summary>Where the emulator keeps its data and the note about its process.</summary>
+    public string DataFolder => folder;
+
     /// <summary>A client of the site that follows no redirects and keeps no cookies.</summary>
     public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Host.BaseAddress };
 
@@ -25,6 +28,14 @@ public sealed class AppFixture : IAsyncLifetime
         host = await StartHostAsync();
     }
 
+    /// <summary>Ends the app and leaves the emulator.</summary>
+    public async Task StopAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+        host = null;
+    }
+
     public async Task InitializeAsync()
     {
         azurite = await Azurite.StartAsync(new() { DataFolder = folder });
@@ -33,8 +44,7 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (host is not null)
-            await host.DisposeAsync();
+        await StopAsync();
         if (azurite is not null)
             await azurite.DisposeAsync();
         Directory.Delete(folder, recursive: true);
