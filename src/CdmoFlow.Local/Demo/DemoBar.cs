@@ -27,7 +27,7 @@ internal sealed class DemoBar : ComponentBase
     {
         var reading = Clock.Read();
         var next = await Names.NextAsync();
-        var button = next is null
+        var button = Seed.IsRunning ? "" : next is null
             ? "<span>Nothing waits for a time.</span>"
             : $"""<form method="post" action="/dev/clock/advance"><input type="hidden" name="returnTo" value="{E(Path)}"><button>Go to the next event ({E(next.Name)}, {E(EventNames.In(next.At - reading.Now))})</button></form>""";
         var last = Clock.Last is { } jump ? $"<span>Last: {E(string.Join(", ", jump.Fired))}</span>" : "";

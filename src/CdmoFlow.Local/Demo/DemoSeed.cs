@@ -15,6 +15,7 @@ internal static class DemoSeed
         var progress = host.Services.GetRequiredService<SeedProgress>();
         var watch = Stopwatch.StartNew();
         Console.WriteLine("  Four invented selections are being played in the background; this takes about half a minute.");
+        progress.IsRunning = true;
         try
         {
             using var site = new DemoSite(host.BaseAddress);
@@ -28,6 +29,10 @@ internal static class DemoSeed
             if (stopping.IsCancellationRequested) return;
             progress.Text = "The invented selections could not be played to their end; the console says why.";
             await Console.Error.WriteLineAsync($"The invented selections could not be played to their end: {e.Message}");
+        }
+        finally
+        {
+            progress.IsRunning = false;
         }
     }
 

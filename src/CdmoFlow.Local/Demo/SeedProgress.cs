@@ -5,6 +5,9 @@ internal sealed class SeedProgress
 {
     private volatile string? text;
 
+    /// <summary>True while selections are being played; the clock then belongs to them.</summary>
+    public bool IsRunning { get; set; }
+
     /// <summary>What is being set up; null when nothing is.</summary>
     public string? Text
     {

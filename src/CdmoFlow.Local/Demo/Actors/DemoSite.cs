@@ -27,13 +27,13 @@ internal sealed class DemoSite : IDisposable
         where T : class
     {
         var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < TimeSpan.FromSeconds(30))
+        while (waited.Elapsed < TimeSpan.FromSeconds(60))
         {
             if (await look() is { } found) return found;
-            await Task.Delay(15);
+            await Task.Delay(30);
         }
 
-        throw new StepFailedException($"This did not happen within 30 seconds: {what}.");
+        throw new StepFailedException($"This did not happen within a minute: {what}.");
     }
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace CdmoFlow.Local.Demo.Actors;
 /// <summary>Reads the local mailbox as the people in the story read theirs.</summary>
 internal sealed class Mails(Browser browser)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>What has arrived, newest first.</summary>
@@ -25,7 +25,7 @@ internal sealed class Mails(Browser browser)
         {
             var found = (await ToAsync(address)).FirstOrDefault(m => m.Subject.Contains(subject, StringComparison.OrdinalIgnoreCase) && known?.Contains(m.Id) != true);
             if (found is not null) return found;
-            await Task.Delay(10);
+            await Task.Delay(20);
         }
 
         throw new StepFailedException($"No mail \"{subject}\" reached {address}.");

@@ -18,6 +18,9 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>Where it answers, before and after a restart.</summary>
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/"));
 
+    /// <summary>What it printed last, for the message when a step fails.</summary>
+    public string LastWords => string.Join('\n', said);
+
     /// <summary>Starts it over the storage of that folder and waits until it answers.</summary>
     public static async Task<SiteProcess> StartAsync(int port, string folder)
     {
@@ -43,12 +46,10 @@ internal sealed class SiteProcess : IAsyncDisposable
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data?.StartsWith("CdmoFlow is ready at ", StringComparison.Ordinal) == true) ready.TrySetResult();
+            Hear(line.Data);
         };
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is not null) said.Enqueue(line.Data);
-        };
-        process.Exited += (_, _) => ready.TrySetException(new StepFailedException($"The site ended before it answered: {string.Join(' ', said)}"));
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => ready.TrySetException(new StepFailedException($"The site ended before it answered: {LastWords}"));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -71,12 +72,22 @@ internal sealed class SiteProcess : IAsyncDisposable
         process = null;
     }
 
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        said.Enqueue(line);
+        while (said.Count > 20) said.TryDequeue(out _);
+    }
+
     private ProcessStartInfo Command()
     {
         var program = Environment.ProcessPath!;
         string[] arguments = ["--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder, "--no-seed"];
         // Started as "dotnet CdmoFlow.Local.dll", the host needs the file again; started as an executable, it is the program itself.
         if (Path.GetFileNameWithoutExtension(program) == "dotnet") arguments = [typeof(SiteProcess).Assembly.Location, .. arguments];
-        return new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A process that lives for seconds does not earn back what measuring its own code costs.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return start;
     }
 }

@@ -45,7 +45,7 @@ internal static class StoryRun
             await using var process = await SiteProcess.StartAsync(asked.Port is null or 0 ? FreePorts.Take(1)[0] : asked.Port.Value, folder);
             var playing = PlayAsync(process, watch);
             if (await Task.WhenAny(playing, stop.Task) != playing) return 130;
-            var lastLine = await playing;
+            if (await playing is not { } lastLine) return 1;
             Console.WriteLine();
             Console.WriteLine(lastLine);
             if (!asked.Keep) return 0;
@@ -53,18 +53,28 @@ internal static class StoryRun
             await stop.Task;
             return 0;
         }
-        catch (Exception e) when (e is StepFailedException or Azure.RequestFailedException or HttpRequestException or TimeoutException)
-        {
-            await Console.Error.WriteLineAsync($"\ndemo: {e.Message}");
-            return 1;
-        }
         finally
         {
             if (!asked.Keep && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static async Task<string> PlayAsync(SiteProcess process, Stopwatch watch)
+    /// <summary>The last line; null when a step failed, which is told.</summary>
+    private static async Task<string?> PlayAsync(SiteProcess process, Stopwatch watch)
+    {
+        try
+        {
+            return await PlayChaptersAsync(process, watch);
+        }
+        // Whatever it is: the site and the emulator have to be ended, and the exit code says that it failed.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await Console.Error.WriteLineAsync($"\ndemo failed: {(e is StepFailedException ? e.Message : e)}\nThe site said last:\n{process.LastWords}");
+            return null;
+        }
+    }
+
+    private static async Task<string> PlayChaptersAsync(SiteProcess process, Stopwatch watch)
     {
         using var site = new DemoSite(process.Address);
         using var team = new SponsorTeam(site);
