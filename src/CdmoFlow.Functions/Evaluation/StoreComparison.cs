@@ -25,6 +25,9 @@ public sealed class StoreComparison(SelectionStore store, Desk desk, DocumentSto
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == request.SignedIn().PersonId);
         var ranking = Scorecards.Ranked(selection, pass);
         if (ranking.Count == 0) return answers.Refused(request, Refusal.WrongState("nothing-to-compare", "There is no CDMO to compare yet."), typed);
+        // The whole team can read a stored document, also those whose own first score is still missing.
+        if (pass == ScorePass.Proposal && selection.State.Stage == Stage.Scoring && !EvaluationUpkeep.IsComplete(selection))
+            return answers.Refused(request, Refusal.WrongState("scoring-incomplete", "Not everybody has scored yet; a comparison stored now would show the scores to those who have not. Store it when scoring is complete."), typed);
         if (!ranking.All(r => ScoreVisibility.MaySee(selection, seat, r.Card.CdmoId, pass)))
             return answers.Refused(request, Refusal.WrongState("own-score-first", "Complete your own scores first; until then the others' are hidden from you."), typed);
 

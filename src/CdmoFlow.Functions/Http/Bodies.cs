@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
@@ -9,7 +10,7 @@ namespace CdmoFlow.Functions.Http;
 public static class Bodies
 {
     private const int LargestBody = 1_000_000;
-    private static readonly JsonSerializerOptions FormOptions = new(Json.Options) { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowReadingFromString };
+    private static readonly JsonSerializerOptions FormOptions = new(Json.Options) { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedBoolean() } };
 
     /// <summary>The record, or why it cannot be read; with what was typed, for showing it again.</summary>
     public static async Task<(T? Value, Refusal? Refusal, JsonObject? Typed)> ReadAsync<T>(HttpRequest request)

@@ -23,12 +23,7 @@ public static class FormFields
         return root;
     }
 
-    private static JsonValue Value(string text) => text switch
-    {
-        "true" or "on" => JsonValue.Create(true),
-        "false" => JsonValue.Create(false),
-        _ => JsonValue.Create(text.ReplaceLineEndings("\n")),
-    };
+    private static JsonValue Value(string text) => JsonValue.Create(text.ReplaceLineEndings("\n"));
 
     private static void Put(JsonObject root, string name, JsonNode value)
     {

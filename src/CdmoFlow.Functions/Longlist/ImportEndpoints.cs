@@ -72,7 +72,8 @@ public sealed class ImportEndpoints(ImportStore imports, ImportFiles files, SasL
             }
 
             import = import with { State = SupplierImportState.Running, BlobETag = uploaded.ETag, Length = uploaded.Length };
-            await imports.PutAsync(import);
+            // Pressed twice: the other request has started it, and it may even have finished meanwhile.
+            if (!await imports.BeginAsync(import)) return await StartImport(request, importId, client);
         }
 
         if (!import.HasEnded)

@@ -21,6 +21,22 @@ public sealed class ImportStore(StorageClients clients)
     public Task PutAsync(SupplierImport import, CancellationToken cancellationToken = default) =>
         table.UpsertEntityAsync(JsonEntity.Write(Partition, import.Id, import), TableUpdateMode.Replace, cancellationToken);
 
+    /// <summary>Marks an import that waited for its file as running; false when somebody else did so first.</summary>
+    public async Task<bool> BeginAsync(SupplierImport import, CancellationToken cancellationToken = default)
+    {
+        var stored = await table.GetEntityAsync<TableEntity>(Partition, import.Id, cancellationToken: cancellationToken);
+        if (JsonEntity.Read<SupplierImport>(stored.Value).State != SupplierImportState.AwaitingUpload) return false;
+        try
+        {
+            await table.UpdateEntityAsync(JsonEntity.Write(Partition, import.Id, import), stored.Value.ETag, TableUpdateMode.Replace, cancellationToken);
+            return true;
+        }
+        catch (Azure.RequestFailedException lost) when (lost.Status == 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The bad rows that are shown, in the order of the file.</summary>
     public async Task<IReadOnlyList<RowError>> ErrorsAsync(string importId, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,3 @@
-using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
@@ -11,7 +10,7 @@ public static class AuditGate
     /// <summary>Adds the consequence to the change that decides the gate.</summary>
     public static void Apply(Change change, Selection selection, bool approved, DateTimeOffset now)
     {
-        var state = selection.State with { NeedsAttention = [.. selection.State.NeedsAttention.Where(s => !s.StartsWith(GateNames.Of(GateKind.Audit), StringComparison.Ordinal))] };
+        var state = selection.State;
         change.Wake(Instances.DueDiligence(selection.Id, state.AuditRound));
         if (approved)
         {

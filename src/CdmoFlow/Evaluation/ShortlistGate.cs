@@ -1,5 +1,4 @@
 using CdmoFlow.Audits;
-using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
@@ -14,7 +13,7 @@ public static class ShortlistGate
     /// <summary>Adds the consequence to the change that decides the gate.</summary>
     public static void Apply(Change change, Selection selection, bool approved, DateTimeOffset now)
     {
-        var state = selection.State with { NeedsAttention = [.. selection.State.NeedsAttention.Where(s => !s.StartsWith(GateNames.Of(GateKind.Shortlist), StringComparison.Ordinal))] };
+        var state = selection.State;
         var shortlisted = selection.Candidates.Where(c => c.Standing == CandidateStanding.Shortlisted).ToList();
         change.Wake(Instances.Shortlist(selection.Id));
         if (!approved)

@@ -39,7 +39,10 @@ public static class DecideGate
             .Wake(gate.Id);
         if (decided.State == GateState.Open) return change;
 
-        GateConsequences.Apply(change, selection, decided, actor, now);
+        // What was said about the overdue gate is settled with it.
+        var settled = selection.State with { NeedsAttention = [.. selection.State.NeedsAttention.Where(s => !s.StartsWith(GateNames.Of(gate.Kind), StringComparison.Ordinal))] };
+        change.Put(settled);
+        GateConsequences.Apply(change, selection.After(new Change().Put(settled)), decided, actor, now);
         foreach (var person in selection.ProjectManagers.Append(gate.ProposedBy).Where(p => p != "system").Distinct(StringComparer.Ordinal))
         {
             change.Mail(MailOrder.Of(

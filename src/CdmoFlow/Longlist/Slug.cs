@@ -7,7 +7,8 @@ namespace CdmoFlow.Longlist;
 /// <summary>Ids that people can read and that a repeated import derives again.</summary>
 public static class Slug
 {
-    private const int Longest = 60;
+    // With a hash behind it a company id has at most 51 characters; the longest instance id made of it then stays below the engine's 100.
+    private const int Longest = 40;
 
     /// <summary>Small Latin letters, digits and single dashes; a name without any of them becomes a short hash.</summary>
     public static string Of(string name)

@@ -6,6 +6,11 @@ namespace CdmoFlow.Scoping;
 /// <summary>What a team must be able to do before a selection starts: nobody may find out at a gate that a function has no person.</summary>
 internal static class TeamRules
 {
+    // Every member is told of a cancellation in one transaction of at most 100 rows, beside the CDMOs.
+    private const int Largest = 40;
+
+    private static readonly Role[] Needed = [Role.ProjectManager, Role.Evaluator, Role.Auditor];
+
     internal static void Check(IReadOnlyList<TeamMemberDocument?>? team, ScopingErrors errors)
     {
         if (team is null || team.Count == 0)
@@ -14,8 +19,14 @@ internal static class TeamRules
             return;
         }
 
+        if (team.Count > Largest)
+        {
+            errors.Add("team", $"A team has at most {Largest} people; this one has {team.Count}.");
+            return;
+        }
+
         var functions = new HashSet<SponsorFunction>();
-        var projectManagers = 0;
+        var given = new HashSet<Role>();
         var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < team.Count; i++)
         {
@@ -41,7 +52,7 @@ internal static class TeamRules
             }
 
             functions.UnionWith(held);
-            projectManagers += roles.Contains(Role.ProjectManager) ? 1 : 0;
+            given.UnionWith(roles);
         }
 
         foreach (var missing in Enum.GetValues<SponsorFunction>().Except(functions))
@@ -49,9 +60,10 @@ internal static class TeamRules
             errors.Add("team", $"No person holds the function {EnumNames.Of(missing)}.");
         }
 
-        if (projectManagers == 0)
+        // Without an auditor no site could ever be qualified, without an evaluator nothing be scored: that must not show months later.
+        foreach (var missing in Needed.Except(given))
         {
-            errors.Add("team", "Give at least one person the role project_manager.");
+            errors.Add("team", $"Give at least one person the role {EnumNames.Of(missing)}.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Local.Emulator;
 using CdmoFlow.Selections;

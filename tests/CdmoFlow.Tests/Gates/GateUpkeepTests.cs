@@ -15,6 +15,17 @@ public class GateUpkeepTests
     }
 
     [Fact]
+    public void The_notice_of_an_overdue_gate_goes_with_its_decision()
+    {
+        var selection = Given.ASelection().WithOpenGate(GateKind.Longlist).Build();
+        var gate = selection.OpenGate!;
+        selection = selection.After(GateUpkeep.Decide(selection, gate.Id, gate.DueAt));
+        Assert.NotEmpty(selection.State.NeedsAttention);
+        selection = selection.After(DecideGate.Decide(selection, gate.Id, new("approve", "Late, but sound."), Given.AsManager, gate.DueAt.AddDays(1)).Change!);
+        Assert.Empty(selection.State.NeedsAttention);
+    }
+
+    [Fact]
     public void One_reminder_two_days_before_then_one_escalation_when_due()
     {
         var selection = Given.ASelection().WithOpenGate(GateKind.Award).Build();

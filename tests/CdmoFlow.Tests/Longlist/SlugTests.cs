@@ -1,4 +1,6 @@
+using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
+using CdmoFlow.Selections;
 
 namespace CdmoFlow.Tests.Longlist;
 
@@ -17,6 +19,18 @@ public class SlugTests
         Assert.NotEqual(Slug.Of("武田"), Slug.Of("第一"));
         Assert.Equal(Slug.Of("武田"), Slug.Of(" 武田 "));
         Assert.NotEmpty(Slug.Of("!"));
+    }
+
+    [Fact]
+    public void Every_instance_id_made_of_the_longest_slug_stays_within_the_engines_hundred_characters()
+    {
+        var (selection, cdmo) = (new string('a', 32), Slug.Of(new string('x', 300)));
+        string[] ids =
+        [
+            Instances.Invitation(selection, 99, cdmo), Instances.Audit(selection, 99, cdmo), Instances.Seal(selection, cdmo, 999) + ":r9",
+            Instances.Mail(selection, 9_999_999_999) + ":r99", Gate.IdOf(selection, GateKind.Shortlist, 99),
+        ];
+        Assert.All(ids, id => Assert.InRange(id.Length, 1, 100));
     }
 
     [Fact]

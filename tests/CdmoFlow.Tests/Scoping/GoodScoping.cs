@@ -25,7 +25,7 @@ internal static class GoodScoping
         Team =
         [
             Person("Ada Lind", "ada@larkspur.example", [SponsorFunction.Cmc, SponsorFunction.Rnd], [Role.ProjectManager]),
-            Person("Ben Okoro", "ben@larkspur.example", [SponsorFunction.QualityAssurance, SponsorFunction.Regulatory], [Role.Auditor]),
+            Person("Ben Okoro", "ben@larkspur.example", [SponsorFunction.QualityAssurance, SponsorFunction.Regulatory], [Role.Auditor, Role.Evaluator]),
             Person("Cleo Marsh", "cleo@larkspur.example", [SponsorFunction.Procurement, SponsorFunction.FinanceLegal, SponsorFunction.Executive], [Role.Approver]),
         ],
     };

@@ -109,4 +109,16 @@ public class ScopingValidationTests
     [Fact]
     public void Numbers_are_refused_where_a_word_of_an_enumeration_belongs() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Modality>("1", Json.Options));
+
+    [Theory]
+    [InlineData(Role.ProjectManager)]
+    [InlineData(Role.Evaluator)]
+    [InlineData(Role.Auditor)]
+    public void A_team_without_a_role_that_the_pipeline_needs_is_refused_at_once(Role role)
+    {
+        var word = EnumNames.Of(role);
+        var document = GoodScoping.Document();
+        document = document with { Team = [.. document.Team!.Select(m => m! with { Roles = [.. m.Roles!.Where(r => r != word)] })] };
+        Assert.Contains(ScopingValidation.Check(document).Errors, e => e.Field == "team" && e.Message.Contains(word, StringComparison.Ordinal));
+    }
 }
