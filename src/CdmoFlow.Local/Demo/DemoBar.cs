@@ -30,7 +30,7 @@ internal sealed class DemoBar : ComponentBase
         var button = Seed.IsRunning ? "" : next is null
             ? "<span>Nothing waits for a time.</span>"
             : $"""<form method="post" action="/dev/clock/advance"><input type="hidden" name="returnTo" value="{E(Path)}"><button>Go to the next event ({E(next.Name)}, {E(EventNames.In(next.At - reading.Now))})</button></form>""";
-        var last = Clock.Last is { } jump ? $"<span>Last: {E(string.Join(", ", jump.Fired))}</span>" : "";
+        var last = Clock.Last is { Fired: { Count: > 0 } fired } ? $"<span>Last: {E(string.Join(", ", fired))}</span>" : "";
         var seeding = Seed.Text is { } text ? $"<strong role=\"status\">{E(text)}</strong>" : "";
         html = $"""
             <div class="demo-bar" role="region" aria-label="Demo"><span>Demo, simulated time <time datetime="{reading.Now:O}">{Time(reading.Now)}</time></span>{button}{last}{seeding}

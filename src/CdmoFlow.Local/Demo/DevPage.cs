@@ -9,7 +9,8 @@ internal static class DevPage
         body { margin: 0 auto; max-width: 70rem; padding: 1rem 1.5rem; color: #1b2733; font: 16px/1.5 system-ui, "Segoe UI", Arial, sans-serif; }
         nav a { margin-right: 1rem; } table { border-collapse: collapse; width: 100%; } th, td { padding: .35rem .6rem; border-bottom: 1px solid #d7dee5; text-align: left; vertical-align: top; }
         a { color: #0b5c8a; } iframe { width: 100%; height: 34rem; border: 1px solid #d7dee5; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f6f8; padding: 1rem; }
-        label { display: inline-block; margin: .5rem 0; } input, button { font: inherit; padding: .25rem .6rem; } .quiet { color: #4a5a68; }
+        label { display: inline-block; margin: .5rem 0; } input, button { font: inherit; padding: .25rem .6rem; max-width: 100%; overflow-wrap: anywhere; } .quiet { color: #4a5a68; }
+        h1, td { overflow-wrap: anywhere; } @media (max-width: 640px) { table { display: block; overflow-x: auto; } td { min-width: 5rem; } }
         """;
 
     /// <summary>Encodes a value for text and attributes.</summary>

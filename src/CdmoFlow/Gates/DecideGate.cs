@@ -27,7 +27,7 @@ public static class DecideGate
         var reason = input.Reason!.Trim();
         var mine = gate.Decisions.FirstOrDefault(d => d.PersonId == actor.PersonId);
         if (mine is not null && mine.Approved == approved && string.Equals(mine.Reason, reason, StringComparison.Ordinal)) return Outcome.AlreadyDone;
-        if (mine is not null) return Refusal.WrongState("already-decided", "You have decided this gate already; a decision is not changed afterwards.");
+        if (mine is not null) return Refusal.WrongState("already-decided", $"You have {(mine.Approved ? "approved" : "sent back")} this gate already; a decision is not changed afterwards.");
         if (gate.State != GateState.Open)
             return Refusal.WrongState("gate-not-open", $"This gate is {EnumNames.Of(gate.State)}; somebody was quicker, or it was overtaken. Reload the page to see what happened.");
 
