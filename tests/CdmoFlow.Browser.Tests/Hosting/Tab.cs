@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using CdmoFlow.Local.Demo.Actors;
+using Microsoft.Playwright;
+
+namespace CdmoFlow.Browser.Tests.Hosting;
+
+/// <summary>One person before one page. It remembers whatever the browser complained about, such as a violated content policy.</summary>
+internal sealed partial class Tab : IAsyncDisposable
+{
+    /// <summary>The narrowest width that the pages are made for.</summary>
+    public const int PhoneWidth = 360;
+
+    private readonly DemoSite site;
+    private readonly IBrowserContext profile;
+    private readonly List<string> complaints = [];
+
+    public Tab(DemoSite site, IBrowserContext profile, IPage page)
+    {
+        (this.site, this.profile, Page) = (site, profile, page);
+        page.SetDefaultTimeout(20_000);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Opens an address of the site.</summary>
+    public async Task GoAsync(string path) => await Page.GotoAsync(path);
+
+    /// <summary>Signs in as the sponsor's people do: address, mail, code.</summary>
+    public async Task SignInAsync(TeamRole person)
+    {
+        await GoAsync("/sign-in");
+        await TypeCodeAsync(person.Email, async () =>
+        {
+            await Page.GetByLabel("E-mail address").FillAsync(person.Email);
+            await ClickAsync("Send me a code");
+        });
+    }
+
+    /// <summary>Enters a room as a CDMO does: the link of the mail, then the code of a second mail.</summary>
+    public async Task EnterRoomAsync(ReadMail invitation)
+    {
+        await GoAsync(invitation.LinkPath);
+        await TypeCodeAsync(invitation.To[0], () => ClickAsync("Send me the code"));
+    }
+
+    /// <summary>Presses a button by what it says.</summary>
+    public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>Waits until the page says something.</summary>
+    public Task SeeAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 20_000, IgnoreCase = true });
+
+    /// <summary>Reloads until the page says something that is being worked on.</summary>
+    public async Task ReloadUntilAsync(string text)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            if ((await Page.Locator("main").InnerTextAsync()).Contains(text, StringComparison.OrdinalIgnoreCase)) return;
+            await Task.Delay(200);
+            await Page.ReloadAsync();
+        }
+
+        Assert.Fail($"The page {Page.Url} never said \"{text}\".");
+    }
+
+    /// <summary>The browser complained about nothing.</summary>
+    public void AssertQuiet(params string[] expected) => Assert.Empty(complaints.Where(c => !expected.Any(e => c.Contains(e, StringComparison.Ordinal))));
+
+    /// <summary>The page does not scroll sideways; a wide table may scroll inside itself.</summary>
+    public async Task AssertFitsAsync()
+    {
+        var width = await Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+        var wide = width <= Page.ViewportSize!.Width ? "" : await Page.EvaluateAsync<string>(
+            "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.parentElement.closest('.table')).map(e => e.outerHTML.slice(0, 120)).slice(0, 5).join('\\n')");
+        Assert.True(width <= Page.ViewportSize.Width, $"{Page.Url} is {width} px wide: {wide}");
+    }
+
+    public async ValueTask DisposeAsync() => await profile.DisposeAsync();
+
+    private async Task TypeCodeAsync(string address, Func<Task> ask)
+    {
+        var known = (await site.Mails.ToAsync(address)).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        await ask();
+        var mail = await site.Mails.WaitForAsync(address, "sign-in code", known);
+        await Page.GetByLabel("Code").FillAsync(Code().Match(mail.Text).Value);
+        await ClickAsync("Sign in");
+        await Assertions.Expect(Page.Locator("header")).ToContainTextAsync("Sign out");
+    }
+
+    [GeneratedRegex(@"\b\d{4} ?\d{4}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
+}

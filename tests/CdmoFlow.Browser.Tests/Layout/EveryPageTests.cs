@@ -1,0 +1,60 @@
+using CdmoFlow.Browser.Tests.Hosting;
+using CdmoFlow.Local.Demo.Actors;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Browser.Tests.Layout;
+
+[Collection(BrowserTests.Name), Trait("Category", "Browser")]
+public class EveryPageTests(BrowserSite site)
+{
+    [Fact]
+    public async Task No_page_scrolls_sideways_on_a_phone_and_none_makes_the_browser_complain()
+    {
+        using var journey = await site.BeginAsync();
+        await using var phone = await site.PhoneAsync();
+        await phone.SignInAsync(TeamRole.Manager);
+        var home = $"/selections/{journey.Id}";
+        foreach (var stage in (Stage[])[Stage.Longlist, Stage.Cda, Stage.RfpIssued, Stage.Scoring, Stage.DueDiligence, Stage.Decision, Stage.Contract])
+        {
+            await journey.ToAsync(stage);
+            await LookAsync(phone, home);
+            if (stage == Stage.Scoring) await LookAsync(phone, $"{home}/scores/{(await journey.LookAsync()).Proposals[0].CdmoId}");
+        }
+
+        var seen = await journey.LookAsync();
+        var cdmo = seen.State.WinnerId;
+        string[] pages =
+        [
+            "/", "/selections", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
+            $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", "/dev/mail", "/dev/personas", "/dev/runtime",
+        ];
+        foreach (var page in pages) await LookAsync(phone, page);
+        phone.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_first_the_skip_link_and_then_the_form()
+    {
+        await using var tab = await site.DeskAsync();
+        await tab.GoAsync("/sign-in");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the content", await FocusAsync(tab, "textContent"));
+        Assert.True(await tab.Page.EvaluateAsync<double>("document.activeElement.getBoundingClientRect().left") >= 0, "The focused skip link cannot be seen.");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("email", await FocusAsync(tab, "name"));
+        await tab.Page.Keyboard.TypeAsync(TeamRole.Quality.Email);
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.SeeAsync("Type the code");
+        tab.AssertQuiet();
+    }
+
+    private static async Task LookAsync(Tab tab, string path)
+    {
+        var answer = await tab.Page.GotoAsync(path);
+        Assert.True(answer!.Ok, $"{path} answered {answer.Status}.");
+        await tab.AssertFitsAsync();
+    }
+
+    private static Task<string> FocusAsync(Tab tab, string property) => tab.Page.EvaluateAsync<string>($"document.activeElement.{property}");
+}
