@@ -16,7 +16,7 @@ public class SignOffTests(BrowserSite site)
         await journey.ToAsync(Stage.Contract);
         var seen = await journey.SeeAsync("three agreements are ready", s => s.Agreements.Count(a => a.DocumentSha256 is not null) == 3);
         var contact = DemoRegister.ContactOf(seen.Candidates.First(c => c.CdmoId == seen.State.WinnerId).Name);
-        var mail = await DemoSite.UntilAsync("the award", async () => (await journey.MailsAsync(contact.Email, "you have been selected")).LastOrDefault());
+        var mail = await DemoSite.UntilAsync("the award", async () => (await journey.MailsAsync(contact.Email, "you have been selected")) is [.., var newest] ? newest : null);
         await using var quality = await site.DeskAsync();
         await using var room = await site.PhoneAsync();
         await using var manager = await site.DeskAsync();

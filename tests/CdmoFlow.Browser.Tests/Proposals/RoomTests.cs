@@ -32,7 +32,7 @@ public class RoomTests(BrowserSite site)
         using var journey = await site.BeginAsync();
         var cdmo = (await journey.ToAsync(Stage.RfpIssued)).Invitations[0].CdmoId;
         var contact = DemoRegister.ContactOf((await journey.LookAsync()).Candidates.First(c => c.CdmoId == cdmo).Name);
-        var mail = await DemoSite.UntilAsync("the invitation", async () => (await journey.MailsAsync(contact.Email, "request for proposal")).LastOrDefault());
+        var mail = await DemoSite.UntilAsync("the invitation", async () => (await journey.MailsAsync(contact.Email, "request for proposal")) is [.., var newest] ? newest : null);
         using var folder = new TemporaryFolder();
         var (file, hash) = await WriteAsync(folder);
         await using var phone = await site.PhoneAsync();
