@@ -11,7 +11,9 @@ public sealed class Desk(SelectionStore store, Signals signals, TimeProvider clo
 {
     private const int Tries = 12;
 
-    /// <summary>A person's decision.</summary>
+    /// <summary>
+    /// A person's decision. The token ends only the reading: who closes the tab in the middle has decided or has not, and what is stored is always signalled.
+    /// </summary>
     public async Task<Verdict> DecideAsync(string selectionId, Actor actor, DurableTaskClient client, Func<Selection, DateTimeOffset, Outcome> decide, CancellationToken cancellationToken = default)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
@@ -22,13 +24,13 @@ public sealed class Desk(SelectionStore store, Signals signals, TimeProvider clo
             if (outcome.Refusal is { } refusal) return new Verdict(loaded.Selection, refusal);
             if (outcome.Change!.IsEmpty)
             {
-                await signals.SendAsync(client, outcome.Change, cancellationToken);
+                await signals.SendAsync(client, outcome.Change, CancellationToken.None);
                 return new Verdict(loaded.Selection, null);
             }
 
-            if (await store.CommitAsync(loaded, outcome.Change, actor, now, cancellationToken) is { } committed)
+            if (await store.CommitAsync(loaded, outcome.Change, actor, now, CancellationToken.None) is { } committed)
             {
-                await signals.SendAsync(client, committed, cancellationToken);
+                await signals.SendAsync(client, committed, CancellationToken.None);
                 return new Verdict(committed.Selection, null);
             }
 

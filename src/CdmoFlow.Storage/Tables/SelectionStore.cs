@@ -85,7 +85,7 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         var id = before.Id;
         var after = before.After(change);
         var (entries, head) = TrailChain.Append(before.State.Trail, change.Trail, actor, now, await keys.TrailAsync(cancellationToken));
-        var state = after.State with { Trail = head };
+        var state = after.State with { Trail = head, ChangedAt = now };
         var mails = change.Mails.Select((order, i) => new OutboxMail { Id = $"{head.Sequence:D10}-{i:D3}", Order = order, QueuedAt = now }).ToList();
 
         var actions = new List<TableTransactionAction>
@@ -103,8 +103,21 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         // The outbox index goes first: a crash in between leaves an index row without a mail, which the reconciler removes.
         if (mails.Count > 0) await index.AnnounceMailsAsync(id, head.Sequence, cancellationToken);
         await table.SubmitTransactionAsync(actions, cancellationToken);
-        await index.PutAsync(SelectionSummary.Of(after), cancellationToken);
+        await ListAsync(after);
         return new Committed(new Selection(state, after.All<ISelectionRow>()), head.Sequence, mails, change);
+    }
+
+    // The change is stored and must be signalled, whatever becomes of its list row: the reconciler mends that.
+    private async Task ListAsync(Selection after)
+    {
+        try
+        {
+            await index.PutAsync(SelectionSummary.Of(after), CancellationToken.None);
+        }
+        catch (Exception away) when (away is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            // Stale until the next sweep.
+        }
     }
 
     // Ids reach us from addresses: only what we make ourselves may become a partition key.

@@ -66,6 +66,9 @@ public sealed record SelectionState : ISelectionRow
     /// <summary>What a project manager has to look at, in sentences; empty when all is well.</summary>
     public IReadOnlyList<string> NeedsAttention { get; init; } = [];
 
+    /// <summary>When the last change was stored. What waits for this selection and has not moved since has missed a wake-up.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>Sequence and hash of the last audit-trail row.</summary>
     public TrailHead Trail { get; init; } = TrailHead.Empty;
 

@@ -2,6 +2,7 @@ using CdmoFlow.Decision;
 using CdmoFlow.Functions.Decision;
 using CdmoFlow.Functions.Gates;
 using CdmoFlow.Functions.Mail;
+using CdmoFlow.Functions.Rfp;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
 using CdmoFlow.Gates;
@@ -9,6 +10,7 @@ using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.DurableTask;
@@ -63,6 +65,33 @@ public class ReconcilerTests(AppFixture app)
         await Task.Delay(500);
 
         Assert.InRange((await given.Client.GetInstanceAsync(Instances.Decision(id)))!.LastUpdatedAt, moved, moved.AddMilliseconds(500));
+    }
+
+    [Fact]
+    public async Task A_change_whose_wake_up_was_lost_is_noticed_although_nothing_is_due()
+    {
+        var id = (await given.CreateAsync(Stage.Cda, null, (change, _) => change.Put(new Cda { CdmoId = "alpha", State = CdaState.Sent }))).Selection.Id;
+        await WaitingAsync(nameof(RfpOrchestrator), Instances.Rfp(id, 1), new StageInput(id, "1"));
+        await given.ChangeAsync(id, (change, _) => change.Put(new Cda { CdmoId = "alpha", State = CdaState.Executed }));
+
+        await WakeAsync(id);
+
+        await Unsignalled.UntilAsync(async () => (await given.SelectionAsync(id)).State.Stage != Stage.Cda);
+    }
+
+    [Fact]
+    public async Task Who_closes_the_tab_in_the_middle_of_a_decision_leaves_it_stored_and_signalled()
+    {
+        var id = (await given.CreateAsync(Stage.Contracted)).Selection.Id;
+        using var tab = new CancellationTokenSource();
+
+        await given.Of<Desk>().DecideAsync(id, Actor.System, given.Client, (_, _) =>
+        {
+            tab.Cancel();
+            return new Change().Note("test.decided", id).Start(nameof(MailOrchestrator), $"{id}:test", new MailBatch(id, 1));
+        }, tab.Token);
+
+        Assert.NotNull(await given.Client.GetInstanceAsync($"{id}:test"));
     }
 
     [Fact]

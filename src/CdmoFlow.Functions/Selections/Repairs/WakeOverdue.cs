@@ -4,7 +4,7 @@ using CdmoFlow.Selections;
 namespace CdmoFlow.Functions.Selections.Repairs;
 
 /// <summary>
-/// A wake-up was lost: something is due or decided in the tables and the instance that waits for it has not moved since. One that has moved since is left alone, so that an overdue human step does not fill its history.
+/// A wake-up was lost: something changed or is due in the tables and the instance that waits for it has not moved since. One that has moved since is left alone, so that an overdue human step does not fill its history.
 /// </summary>
 public sealed class WakeOverdue(Signals signals)
 {
@@ -30,7 +30,7 @@ public sealed class WakeOverdue(Signals signals)
         var entered = state.Timeline.Count > 0 ? state.Timeline[^1].At : DateTimeOffset.MinValue;
         DateTimeOffset?[] instants =
         [
-            entered, state.DueAt, state.RfpDeadline, state.QuestionsUntil, selection.OpenGate?.DueAt,
+            entered, state.ChangedAt, state.DueAt, state.RfpDeadline, state.QuestionsUntil, selection.OpenGate?.DueAt,
             .. selection.Gates.Where(g => g.State != GateState.Open).SelectMany(g => g.Decisions).Select(d => (DateTimeOffset?)d.At),
         ];
         return instants.Where(i => i <= now).Max() ?? DateTimeOffset.MinValue;
