@@ -3,46 +3,65 @@ using CdmoFlow.Functions.Selections;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Outbox;
 using CdmoFlow.Mail.Templates;
+using CdmoFlow.People;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Functions.Mail;
 
-/// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id.</summary>
-public sealed class SendMails(OutboxStore outbox, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, SubmissionFiles files, MailTemplates templates, SendGridMailer mailer, TimeProvider clock, ILogger<SendMails> logger)
+/// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id. A mail that cannot be sent never holds up the others.</summary>
+public sealed class SendMails(
+    OutboxStore outbox, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, SubmissionFiles files, MailTemplates templates, SendGridMailer mailer, Desk desk, TimeProvider clock,
+    ILogger<SendMails> logger)
 {
     /// <summary>Answers how many mails were sent now; throws a transient fault while the service cannot take one, after trying the others.</summary>
     [Function(nameof(SendMails))]
-    public Task<int> Run([ActivityTrigger] MailBatch batch) => TransientFaultException.GuardAsync(async () =>
+    public Task<int> Run([ActivityTrigger] MailBatch batch, [DurableClient] DurableTaskClient client) => TransientFaultException.GuardAsync(async () =>
     {
-        var state = await selections.PeekAsync(batch.SelectionId) ?? throw new InvalidOperationException($"Selection {batch.SelectionId} does not exist.");
+        var id = batch.SelectionId;
+        var state = await selections.PeekAsync(id) ?? throw new InvalidOperationException($"Selection {id} does not exist.");
         var sent = 0;
-        Exception? away = null;
-        foreach (var mail in (await outbox.OfCommitAsync(batch.SelectionId, batch.Sequence)).Where(m => m.State is OutboxState.Queued or OutboxState.Claimed))
+        (OutboxMail Mail, Exception Fault)? away = null;
+        foreach (var mail in (await outbox.OfCommitAsync(id, batch.Sequence)).Where(m => m.State is OutboxState.Queued or OutboxState.Claimed))
         {
             var claimed = mail with { State = OutboxState.Claimed, ClaimedAt = clock.GetUtcNow(), Attempts = mail.Attempts + 1 };
-            await outbox.SaveAsync(batch.SelectionId, claimed);
+            await outbox.SaveAsync(id, claimed);
             try
             {
                 await SendAsync(state, claimed);
-                await outbox.SaveAsync(batch.SelectionId, claimed with { State = OutboxState.Sent, SentAt = clock.GetUtcNow() });
+                await outbox.SaveAsync(id, claimed with { State = OutboxState.Sent, SentAt = clock.GetUtcNow() });
                 sent++;
-            }
-            catch (MailRefusedException refused)
-            {
-                logger.LogWarning("Mail {MailId} of selection {SelectionId} was refused for good.", mail.Id, batch.SelectionId);
-                await outbox.SaveAsync(batch.SelectionId, claimed with { State = OutboxState.Failed, Failure = refused.Message });
             }
             catch (Exception fault) when (TransientFaultException.IsTransient(fault))
             {
-                away = fault;
+                away = (claimed, fault);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // Told first: a crash in between repeats the try, and the failure is not lost.
+                logger.LogWarning("Mail {MailId} of selection {SelectionId} is given up after {Fault}.", mail.Id, id, fault.GetType().Name);
+                await TellAsync(id, client, selection => MailAttention.GivenUp(selection, claimed));
+                await outbox.SaveAsync(id, claimed with { State = OutboxState.Failed, Failure = fault is MailRefusedException ? fault.Message : "The mail could not be written." });
             }
         }
 
-        if (away is not null) throw new TransientFaultException(away);
-        await index.SettleMailsAsync(batch.SelectionId, batch.Sequence);
+        if (away is var (waiting, why))
+        {
+            if (waiting.Attempts >= MailAttention.TryToTell) await TellAsync(id, client, selection => MailAttention.Late(selection, waiting));
+            throw new TransientFaultException(why);
+        }
+
+        await index.SettleMailsAsync(id, batch.Sequence);
+        if (state.Needs(MailAttention.Waiting)) await TellAsync(id, client, MailAttention.Recovered);
         return sent;
     });
+
+    private async Task TellAsync(string selectionId, DurableTaskClient client, Func<Selection, Outcome> decide)
+    {
+        var verdict = await desk.DecideAsync(selectionId, Actor.System, client, (selection, _) => decide(selection));
+        if (verdict.Refusal is { } busy) throw new TimeoutException(busy.Detail);
+    }
 
     private async Task SendAsync(SelectionState state, OutboxMail mail)
     {

@@ -13,13 +13,13 @@ public sealed class SendGridMailer(IHttpClientFactory clients, IOptionsMonitor<M
     public const string ClientName = "SendGrid";
 
     /// <summary>Sends the message; returns when SendGrid has accepted it, which is not yet delivery.</summary>
-    /// <exception cref="MailTransientException">Try again later: 408, 429, 5xx, no network, timeout.</exception>
+    /// <exception cref="MailTransientException">Try again later: 408, 429, 5xx, no network, timeout; and 401, 403 or missing settings, which a person mends while the mail waits.</exception>
     /// <exception cref="MailRefusedException">Any other refusal; it says why.</exception>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var settings = options.CurrentValue;
         if (settings.ApiKey.Length == 0 || settings.FromAddress.Length == 0)
-            throw new MailRefusedException("No mail can leave: the settings Mail__ApiKey and Mail__FromAddress are not both set.");
+            throw new MailTransientException("No mail can leave: the settings Mail__ApiKey and Mail__FromAddress are not both set.");
         using var http = clients.CreateClient(ClientName);
         var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = settings.ApiKey, Host = settings.Host.TrimEnd('/') });
         Response response;
@@ -45,9 +45,10 @@ public sealed class SendGridMailer(IHttpClientFactory clients, IOptionsMonitor<M
         var code = ((int)status).ToString(CultureInfo.InvariantCulture);
         if (status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500)
             throw new MailTransientException($"The mail service is busy or out of order ({code}: {reason}); the message will be tried again.");
-        throw new MailRefusedException(status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? $"The mail service does not accept our key or sender address ({code}: {reason})."
-            : $"The mail service refused the message ({code}: {reason}).");
+        // A key that was rotated is replaced one day, and then the mail must leave.
+        if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            throw new MailTransientException($"The mail service does not accept our key or sender address ({code}: {reason}).");
+        throw new MailRefusedException($"The mail service refused the message ({code}: {reason}).");
     }
 
     private static SendGridMessage Compose(OutgoingMail mail, MailOptions settings)

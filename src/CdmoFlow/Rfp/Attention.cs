@@ -3,10 +3,15 @@ using CdmoFlow.Selections;
 namespace CdmoFlow.Rfp;
 
 /// <summary>The sentences that this stage puts on the project manager's list and takes off again.</summary>
-internal static class Attention
+public static class Attention
 {
+    /// <summary>Nobody may receive the RFP yet.</summary>
     public const string NoCdaHolds = "No confidentiality agreement is executed, so nobody can receive the RFP. Record one as soon as it is signed, or cancel the selection.";
+
+    /// <summary>The deadline passed without a proposal.</summary>
     public const string NothingSubmitted = "Nobody submitted a proposal. Issue the RFP for another round, or cancel the selection.";
+
+    /// <summary>Begins the sentence that names what is missing.</summary>
     public const string RfpIncomplete = "The RFP is incomplete: ";
 
     /// <summary>The state with the sentence on the list once; a sentence of the same beginning is replaced.</summary>

@@ -98,12 +98,12 @@ public class SendGridMailerTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_refused_key_needs_a_person(int status)
+    public async Task A_refused_key_is_tried_again_until_a_person_has_replaced_it(int status)
     {
         await using var endpoint = await MailEndpoint.StartAsync(azurite.ConnectionString);
         using var asked = await endpoint.Http.PostAsync($"/dev/mail/fail?count=1&status={status}", content: null);
 
-        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => endpoint.Mailer.SendAsync(New(Somebody()), CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<MailTransientException>(() => endpoint.Mailer.SendAsync(New(Somebody()), CancellationToken.None));
 
         Assert.Contains("key or sender address", refused.Message, StringComparison.Ordinal);
     }
@@ -121,11 +121,11 @@ public class SendGridMailerTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Without_a_key_nothing_is_tried()
+    public async Task Without_a_key_the_mail_waits_for_one()
     {
         await using var endpoint = await MailEndpoint.StartAsync(azurite.ConnectionString, key: "");
 
-        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => endpoint.Mailer.SendAsync(New(Somebody()), CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<MailTransientException>(() => endpoint.Mailer.SendAsync(New(Somebody()), CancellationToken.None));
 
         Assert.Contains("Mail__ApiKey", refused.Message, StringComparison.Ordinal);
     }

@@ -103,6 +103,26 @@ public class ReconcilerTests(AppFixture app)
     }
 
     [Fact]
+    public async Task A_mail_that_cannot_be_sent_is_told_to_the_project_manager_and_holds_up_no_other()
+    {
+        var person = await given.Of<PeopleStore>().GetOrAddAsync("Ada Lind", $"{Guid.NewGuid():N}@larkspur.example", null);
+        var id = (await given.CreateAsync(Stage.Contracted, null, (change, selection) => change
+            .Put(new Candidate { CdmoId = "alpha", Name = "Alpha Labs", Fit = 90, Why = [], Standing = CandidateStanding.Invited })
+            .Mail(MailOrder.Of("needs_attention", person.Id, MailLink.Selection(selection)))
+            .Mail(MailOrder.Of("needs_attention", "p-gone", MailLink.Room("alpha"), ("what", "A test.")))
+            .Mail(MailOrder.Of("needs_attention", person.Id, MailLink.Selection(selection), ("what", "A test."))))).Selection.Id;
+
+        await ResendAsync();
+
+        await Unsignalled.UntilAsync(async () => (await given.Of<SelectionIndex>().UnsettledMailsAsync()).All(n => n.SelectionId != id));
+        Assert.Equal([OutboxState.Failed, OutboxState.Failed, OutboxState.Sent], (await given.Of<OutboxStore>().ListAsync(id)).Select(m => m.State));
+        var told = (await given.SelectionAsync(id)).State.NeedsAttention;
+        Assert.Equal(2, told.Count);
+        Assert.Contains(told, s => s.Contains("Alpha Labs", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, s => s.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_sender_that_gave_up_gets_a_fresh_successor()
     {
         var committed = await WithMailAsync();
