@@ -58,13 +58,12 @@ public class ReconcilerTests(AppFixture app)
 
         await WakeAsync(id);
         await Unsignalled.UntilAsync(async () => (await given.SelectionAsync(id)).State.NeedsAttention.Count == 1);
-        await Unsignalled.UntilAsync(async () => (await given.Client.GetInstanceAsync(Instances.Decision(id)))!.LastUpdatedAt > (await given.SelectionAsync(id)).State.DueAt);
+        await given.Of<LocalRuntime.LocalRuntimeControl>().DrainAsync(default);
         var moved = (await given.Client.GetInstanceAsync(Instances.Decision(id)))!.LastUpdatedAt;
-        await Task.Delay(500);
         await WakeAsync(id);
-        await Task.Delay(500);
+        await given.Of<LocalRuntime.LocalRuntimeControl>().DrainAsync(default);
 
-        Assert.InRange((await given.Client.GetInstanceAsync(Instances.Decision(id)))!.LastUpdatedAt, moved, moved.AddMilliseconds(500));
+        Assert.Equal(moved, (await given.Client.GetInstanceAsync(Instances.Decision(id)))!.LastUpdatedAt);
     }
 
     [Fact]

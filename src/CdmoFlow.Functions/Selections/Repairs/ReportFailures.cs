@@ -11,7 +11,9 @@ public sealed class ReportFailures(Desk desk)
     {
         if (selection.State.HasEnded) return;
         var failed = unfinished.Of(selection.Id)
-            .Where(i => i.RuntimeStatus == OrchestrationRuntimeStatus.Failed && !i.InstanceId.Contains(":mail:", StringComparison.Ordinal))
+            .Where(i => i.RuntimeStatus == OrchestrationRuntimeStatus.Failed
+                // Mails and verifications are tried again, and say so themselves when that does not help.
+                && !i.InstanceId.Contains(":mail:", StringComparison.Ordinal) && !i.InstanceId.Contains(":seal:", StringComparison.Ordinal))
             .Select(i => i.InstanceId)
             .Order(StringComparer.Ordinal)
             .ToList();
