@@ -11,24 +11,28 @@ internal static class DemoSeed
     /// <summary>Plays once, while the site already answers; a storage with selections is left alone.</summary>
     public static async Task RunAsync(LocalHost host, CancellationToken stopping)
     {
-        if ((await host.Services.GetRequiredService<SelectionIndex>().ListAsync(stopping)).Count > 0) return;
         var progress = host.Services.GetRequiredService<SeedProgress>();
         var watch = Stopwatch.StartNew();
-        Console.WriteLine("  Four invented selections are being played in the background; this takes about half a minute.");
-        progress.IsRunning = true;
         try
         {
+            if ((await host.Services.GetRequiredService<SelectionIndex>().ListAsync(stopping)).Count > 0) return;
+            Console.WriteLine("  Four invented selections are being played in the background; this takes about half a minute.");
+            progress.IsRunning = true;
             using var site = new DemoSite(host.BaseAddress);
             using var team = new SponsorTeam(site);
             await PlayAsync(team, progress);
             progress.Text = null;
             Console.WriteLine(FormattableString.Invariant($"  Invented selections: contracted, in evaluation, RFP open, and one at the longlist gate ({watch.Elapsed.TotalSeconds:0} s). Begin at {host.BaseAddress}"));
         }
-        catch (Exception e) when (e is StepFailedException or Azure.RequestFailedException)
+        // Ended in the middle: the site goes away under the players, and every call may fail in its own way.
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            if (stopping.IsCancellationRequested) return;
+        }
+        // The site serves on without them, and the console says why.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
             progress.Text = "The invented selections could not be played to their end; the console says why.";
-            await Console.Error.WriteLineAsync($"The invented selections could not be played to their end: {e.Message}");
+            await Console.Error.WriteLineAsync($"The invented selections could not be played to their end: {(e is StepFailedException ? e.Message : e)}");
         }
         finally
         {
