@@ -29,14 +29,14 @@ public static class RfpOrchestrator
         step = await context.CallActivityAsync<StageStatus>(nameof(IssueRfp), input, Steps.Patient);
         if (step.IsCancelled) return step;
 
-        // Reminders run beside the deadline, one orchestration per CDMO.
+        // Reminders run beside the deadline, one orchestration per CDMO; one that fails stops nothing.
         var invited = await context.CallActivityAsync<string[]>(nameof(ListInvited), input, Steps.Patient);
         var reminders = invited.Select(cdmo => context.CallSubOrchestratorAsync<StageStatus>(
             nameof(InvitationOrchestrator), new StageInput(input.SelectionId, cdmo), Steps.As($"{context.InstanceId}:{cdmo}"))).ToList();
 
         // The deadline closes the submissions, with nobody on the site.
         step = await watch.UntilDone(nameof(KeepRfp), input);
-        await Task.WhenAll(reminders);
+        await Steps.AllEndedAsync(reminders);
         if (step.IsCancelled) return step;
 
         // Two different persons open what was submitted.

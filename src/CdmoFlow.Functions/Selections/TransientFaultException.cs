@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using CdmoFlow.Mail.Outbox;
 
 namespace CdmoFlow.Functions.Selections;
@@ -25,11 +26,13 @@ public sealed class TransientFaultException(Exception cause) : Exception($"{Mark
         }
     }
 
-    /// <summary>True for storage and mail that are away or busy.</summary>
+    /// <summary>
+    /// True for storage and mail that are away or busy. Refused tokens and permissions are so too: roles take minutes to arrive, keys are rotated, and a fault that ends an orchestration ends a selection.
+    /// </summary>
     public static bool IsTransient(Exception fault) => fault switch
     {
-        TransientFaultException or MailTransientException or HttpRequestException or TimeoutException or IOException => true,
-        RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
+        TransientFaultException or MailTransientException or HttpRequestException or TimeoutException or IOException or AuthenticationFailedException => true,
+        RequestFailedException failed => failed.Status is 0 or 401 or 403 or 408 or 409 or 412 or 429 or >= 500,
         AggregateException many => many.InnerExceptions.Any(IsTransient),
         OperationCanceledException => true,
         _ => false,
