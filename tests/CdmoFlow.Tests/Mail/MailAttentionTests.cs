@@ -1,5 +1,4 @@
 using CdmoFlow.Mail;
-using CdmoFlow.Selections;
 using CdmoFlow.Tests.Selections;
 
 namespace CdmoFlow.Tests.Mail;
