@@ -26,7 +26,7 @@ public static class ScopingReader
             }
             catch (JsonException wrong) when (errors.Count < MostErrors && wrong.Path is { Length: > 2 } path && Remove(posted, path))
             {
-                errors.Add(new FieldError(path[2..], "This value is of the wrong kind; see /api/openapi.json for what is expected."));
+                errors.Add(new FieldError(path[2..], "This cannot be read here: type a plain number, such as 2000 or 12.5, or a day, such as 2027-05-31. Programs find the format at /api/openapi.json."));
             }
             catch (JsonException wrong)
             {
