@@ -10,18 +10,23 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>Takes a submission in: checks it, pins its files, stores its content in the CDMO's partition and then its seal in the selection's. Only the seal makes it count.</summary>
-public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, Desk desk, TimeProvider clock)
+public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, Desk desk)
 {
     /// <summary>The stored seal, or why the submission was refused.</summary>
-    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> SubmitAsync(string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client)
+    /// <param name="selectionId">The selection.</param>
+    /// <param name="cdmoId">Whose room it is.</param>
+    /// <param name="input">What is handed in.</param>
+    /// <param name="actor">Who hands it in.</param>
+    /// <param name="client">To start the sealing.</param>
+    /// <param name="arrivedAt">When the request came, in business time: this instant is held against the deadline, however long pinning and lost races take.</param>
+    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> SubmitAsync(string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
         var id = RoomSubmission.IdOf(selectionId, cdmoId, input.RequestId ?? Guid.NewGuid().ToString("N"));
         if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
-        var now = clock.GetUtcNow();
-        if (Participation.Check(loaded.Selection, cdmoId, now) is { } closed) return (null, closed);
+        if (Participation.Check(loaded.Selection, cdmoId, arrivedAt) is { } closed) return (null, closed);
         var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).ToDictionary(u => u.Id, StringComparer.Ordinal);
-        if (input.Check(loaded.Selection.State, uploads, now) is { Count: > 0 } errors) return (null, Refusal.Invalid(errors));
+        if (input.Check(loaded.Selection.State, uploads, arrivedAt) is { Count: > 0 } errors) return (null, Refusal.Invalid(errors));
 
         var pinned = await Task.WhenAll(input.UploadIds!.Select(upload => blobs.PinAsync(uploads[upload!])));
         var unfinished = input.UploadIds!.Where((_, i) => pinned[i] is null || pinned[i]!.Length != uploads[input.UploadIds![i]!].Length).ToList();
@@ -31,7 +36,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         var content = new RoomSubmission
         {
             Id = id,
-            At = now,
+            At = arrivedAt,
             By = actor.PersonId,
             Files = [.. pinned.Select(f => f!)],
             TotalPrice = input.TotalPrice!.Value,
@@ -42,7 +47,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
             Anchor = "",
         };
         var stored = await rooms.AddSubmissionAsync(selectionId, cdmoId, content with { Anchor = content.ComputeAnchor() });
-        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, at) => SubmitProposal.Decide(selection, cdmoId, stored, actor, at));
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => SubmitProposal.Decide(selection, cdmoId, stored, actor, arrivedAt));
         return verdict.Refusal is { } refusal ? (null, refusal) : (verdict.Selection!.Proposals.First(p => p.CdmoId == cdmoId && p.SubmissionId == id), null);
     }
 }

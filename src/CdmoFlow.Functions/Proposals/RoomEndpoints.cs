@@ -33,15 +33,16 @@ public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDes
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/answer")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
         step.RunAsync<AnswerInvitationInput>(request, selectionId, client, (selection, input, actor, now) => CdmoFlow.Rfp.AnswerInvitation.Decide(selection, cdmoId, input, actor, now));
 
-    /// <summary>Submits what was uploaded; it counts from the moment of the answer.</summary>
+    /// <summary>Submits what was uploaded; it counts from the moment the request came.</summary>
     [Function("SubmitProposal")]
     [Api("Submit a proposal made of uploaded files; a later one replaces it", Accepts = typeof(SubmissionInput), Returns = typeof(SubmissionAnswer))]
     public async Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/submission")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client)
     {
+        var arrivedAt = clock.GetUtcNow();
         var (input, unreadable, typed) = await Bodies.ReadAsync<SubmissionInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        var (seal, refusal) = await room.SubmitAsync(selectionId, cdmoId, input!, request.SignedIn().ActingOn(null), client);
+        var (seal, refusal) = await room.SubmitAsync(selectionId, cdmoId, input!, request.SignedIn().ActingOn(null), client, arrivedAt);
         if (refusal is not null) return answers.Refused(request, refusal, typed);
         return typed is not null
             ? Results.Redirect($"/rooms/{selectionId}/{cdmoId}/receipts/{seal!.Version}")

@@ -4,10 +4,10 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Proposals;
 
-/// <summary>A submission counts at the moment its seal is stored: in time, by an invited CDMO, with every file pinned. A later one replaces it.</summary>
+/// <summary>A submission counts once its seal is stored, as of the instant at which it came: in time, by an invited CDMO, with every file pinned. A later one replaces it.</summary>
 public static class SubmitProposal
 {
-    /// <summary>Seals a submission whose content lies in the CDMO's own partition. A repeated request changes nothing.</summary>
+    /// <summary>Seals a submission whose content lies in the CDMO's own partition. A repeated request changes nothing. <paramref name="now"/> is the instant of the request.</summary>
     public static Outcome Decide(Selection selection, string cdmoId, RoomSubmission submission, Actor actor, DateTimeOffset now)
     {
         if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return Refusal.Forbidden("This is the room of another company.");

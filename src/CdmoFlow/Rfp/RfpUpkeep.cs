@@ -9,12 +9,12 @@ namespace CdmoFlow.Rfp;
 /// <summary>The issued RFP: its deadline closes the submissions, with nobody on the site.</summary>
 public static class RfpUpkeep
 {
-    // The deadline is the last instant that counts, so it is over the second after.
-    private static readonly TimeSpan After = TimeSpan.FromSeconds(1);
+    // The deadline is the last instant that counts. What came by then may still be on its way into the tables, so the closing waits for it; what comes later is refused all the same.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
     private const int DaysToOpen = 2;
 
-    /// <summary>When the submissions close for a deadline.</summary>
-    public static DateTimeOffset ClosesAt(DateTimeOffset deadline) => deadline + After;
+    /// <summary>When the submissions are closed for a deadline, a minute after it.</summary>
+    public static DateTimeOffset ClosesAt(DateTimeOffset deadline) => deadline + Grace;
 
     /// <summary>What the clock asks for now; empty when nothing is due.</summary>
     public static Change Due(Selection selection, string? key, DateTimeOffset now)
@@ -22,7 +22,7 @@ public static class RfpUpkeep
         _ = key;
         var change = new Change();
         var state = selection.State;
-        if (state.Stage != Stage.RfpIssued || state.RfpDeadline is not { } deadline || now <= deadline) return change;
+        if (state.Stage != Stage.RfpIssued || state.RfpDeadline is not { } deadline || now < ClosesAt(deadline)) return change;
         var received = selection.Proposals.Where(p => p.State == ProposalState.Submitted).ToList();
         foreach (var proposal in received)
         {
@@ -53,7 +53,7 @@ public static class RfpUpkeep
         _ = key;
         if (selection.State is not { Stage: Stage.RfpIssued, RfpDeadline: { } deadline }) return StageStatus.Finished();
         var closes = ClosesAt(deadline);
-        return StageStatus.WaitUntil(closes > now ? closes : now + After);
+        return StageStatus.WaitUntil(closes > now ? closes : now + Grace);
     }
 
     private static void Silence(Change change, Selection selection, Invitation invitation)

@@ -2,12 +2,16 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CdmoFlow.Functions.Proposals;
+using CdmoFlow.Functions.Selections;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CdmoFlow.Integration.Tests.Proposals;
@@ -92,16 +96,39 @@ public class SubmissionTests(AppFixture app)
         Assert.False((await SponsorClient.BodyAsync(await alder.GetAsync(room)))["submitted"]!.GetValue<bool>());
     }
 
+    [Fact]
+    public async Task A_proposal_posted_in_time_counts_however_long_its_files_take_to_pin()
+    {
+        using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
+        var id = await OpenRfp.StartAsync(app.Host, InTime, manager);
+        using var alder = await SponsorClient.EnterRoomAsync(app.Host, id, "alder");
+        var (upload, _) = await UploadAsync(alder, $"api/rooms/{id}/alder", "an offer");
+        // It came ten seconds ago, and five seconds later the deadline passed.
+        var arrived = app.Host.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddSeconds(-10);
+        await MoveDeadlineAsync(id, arrived.AddSeconds(5));
+        var actor = new Actor(alder.Person.Id, "cdmo") { CdmoId = "alder" };
+        var input = new SubmissionInput([upload], 1_250_000, "EUR", null, new(2099, 12, 31), null, "request-slow");
+        var (seal, refusal) = await app.Host.Services.GetRequiredService<RoomDesk>().SubmitAsync(id, "alder", input, actor, app.Host.Services.GetRequiredService<DurableTaskClient>(), arrived);
+        Assert.Null(refusal);
+        Assert.Equal(arrived, seal!.SubmittedAt);
+    }
+
     // The deadline passes: the rule that the timer would apply, on a deadline put into the past.
     private async Task CloseAsync(string id)
     {
         var store = app.Host.Services.GetRequiredService<SelectionStore>();
         var now = app.Host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var open = (await store.LoadAsync(id))!;
-        var passed = await store.CommitAsync(open, new CdmoFlow.Selections.Change().Put(open.Selection.State with { RfpDeadline = now.AddSeconds(-1) }).Note("test.deadline_passed", id), Actor.System, now);
-        Assert.NotNull(passed);
+        await MoveDeadlineAsync(id, now.AddMinutes(-2));
         var loaded = (await store.LoadAsync(id))!;
         Assert.NotNull(await store.CommitAsync(loaded, RfpUpkeep.Due(loaded.Selection, "1", now), Actor.System, now));
+    }
+
+    private async Task MoveDeadlineAsync(string id, DateTimeOffset deadline)
+    {
+        var desk = app.Host.Services.GetRequiredService<Desk>();
+        var client = app.Host.Services.GetRequiredService<DurableTaskClient>();
+        var moved = await desk.DecideAsync(id, Actor.System, client, (selection, _) => new Change().Put(selection.State with { RfpDeadline = deadline }).Note("test.deadline_moved", id));
+        Assert.Null(moved.Refusal);
     }
 
     private static async Task<(string Id, Uri Address)> UploadAsync(SponsorClient client, string room, string content)
@@ -113,9 +140,9 @@ public class SubmissionTests(AppFixture app)
         return (permission["uploadId"]!.ToString(), address);
     }
 
-    private static async Task<JsonNode> SubmitAsync(SponsorClient client, string room, string upload, HttpStatusCode expected, string requestId)
+    private static async Task<JsonNode> SubmitAsync(SponsorClient client, string room, string upload, HttpStatusCode expected, string requestId, decimal price = 1_250_000)
     {
-        var answer = await client.PostAsync($"{room}/submission", new { uploadIds = new[] { upload }, totalPrice = 1250000, currency = "EUR", validUntil = "2099-12-31", requestId });
+        var answer = await client.PostAsync($"{room}/submission", new { uploadIds = new[] { upload }, totalPrice = price, currency = "EUR", validUntil = "2099-12-31", requestId });
         var body = await SponsorClient.BodyAsync(answer);
         Assert.True(answer.StatusCode == expected, body.ToJsonString());
         return body;

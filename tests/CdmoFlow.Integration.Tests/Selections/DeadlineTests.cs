@@ -61,7 +61,7 @@ public class DeadlineTests(SelectionSite site)
         var submission = await journey.SubmissionAsync(late);
         await journey.Manager.RefusedAsync(journey.Id, "opening", new { confirm = true }, 409);
 
-        await journey.TravelAsync(seen.State.RfpDeadline!.Value.AddSeconds(2));
+        await journey.TravelAsync(RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value).AddSeconds(1));
 
         seen = await journey.SeeStageAsync(Stage.Opening);
         Assert.Equal([cdmos[0]], seen.Proposals.Select(p => p.CdmoId));

@@ -85,7 +85,7 @@ internal sealed partial class Journey
         var seen = await SeeAsync("all are invited", s => s.Invitations.Any(i => i.IsOpen));
         foreach (var invitation in seen.Invitations.Where(i => i.IsOpen && seen.Proposals.All(p => p.CdmoId != i.CdmoId || !p.Counts)))
             await SubmitAsync(invitation.CdmoId);
-        await TravelAsync(seen.State.RfpDeadline!.Value.AddSeconds(2));
+        await TravelAsync(RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value).AddSeconds(1));
     }
 
     private async Task<DateOnly> TodayAsync() => DateOnly.FromDateTime((await site.Time.NowAsync()).UtcDateTime);

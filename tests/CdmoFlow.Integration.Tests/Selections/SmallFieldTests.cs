@@ -27,7 +27,7 @@ public class SmallFieldTests(SelectionSite site)
     {
         using var journey = await site.BeginAsync();
         var seen = await journey.ToAsync(Stage.RfpIssued);
-        await journey.TravelAsync(seen.State.RfpDeadline!.Value.AddSeconds(2));
+        await journey.TravelAsync(RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value).AddSeconds(1));
         seen = await journey.SeeStageAsync(Stage.Opening);
         Assert.NotEmpty(seen.State.NeedsAttention);
         await journey.Manager.RefusedAsync(journey.Id, "opening", new { confirm = true }, 409);
@@ -39,7 +39,7 @@ public class SmallFieldTests(SelectionSite site)
         var room = await journey.RoomAsync(seen.Invitations[0].CdmoId);
         Assert.Equal(2, (await journey.MailsAsync(room.Contact.Email, "request for proposal, answer by")).Count);
         await journey.SubmitAsync(room.CdmoId);
-        await journey.TravelAsync(seen.State.RfpDeadline!.Value.AddSeconds(2));
+        await journey.TravelAsync(RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value).AddSeconds(1));
         await journey.SeeStageAsync(Stage.Opening);
         seen = await journey.ToAsync(Stage.Shortlist);
         Assert.Equal(InvitationState.Accepted, seen.Invitations.First(i => i.CdmoId == room.CdmoId).State);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Local.Emulator;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Integration.Tests.Selections;
@@ -19,8 +20,8 @@ public sealed class StorageAwayTests : IAsyncLifetime
         seen = await journey.SeeAsync("three are invited", s => s.Invitations.Count(i => i.IsOpen) == 3);
         var room = await journey.RoomAsync(seen.Invitations[0].CdmoId);
         await journey.SubmitAsync(room.CdmoId);
-        // From here the clock runs by itself: the deadline passes while storage is away.
-        await journey.TravelAsync(seen.State.RfpDeadline!.Value.AddSeconds(-3));
+        // From here the clock runs by itself: the submissions close while storage is away.
+        await journey.TravelAsync(RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value) - TimeSpan.FromSeconds(3));
         var folder = site.App.DataFolder;
         var run = AzuriteRun.Read(folder)!;
         var away = Stopwatch.StartNew();

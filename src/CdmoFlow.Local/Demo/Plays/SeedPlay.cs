@@ -2,6 +2,7 @@ using CdmoFlow.Audits;
 using CdmoFlow.Contracts;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Local.Demo.Actors;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Local.Demo.Plays;
@@ -79,7 +80,7 @@ internal static class SeedPlay
             await ProposalPlay.SubmitAsync(scene, companies[i], Prices[i]);
         await (await scene.RoomAsync(companies[proposals])).StepAsync("answer", new { answer = "decline", reason = "Our suites are booked for the next two years." });
         var deadline = (await scene.LookAsync()).State.RfpDeadline!.Value;
-        await scene.Site.Time.TravelToAsync(deadline.AddSeconds(2));
+        await scene.Site.Time.TravelToAsync(RfpUpkeep.ClosesAt(deadline));
         await ProposalPlay.OpenAsync(scene);
         return scene;
     }

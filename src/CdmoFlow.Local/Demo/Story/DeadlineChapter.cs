@@ -1,5 +1,6 @@
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Local.Demo.Plays;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Local.Demo.Story;
@@ -20,6 +21,8 @@ internal static class DeadlineChapter
         var submission = await ProposalPlay.SubmissionAsync(scene, uploaded, 5_630_000);
         await story.Site.Time.TravelToAsync(deadline.AddSeconds(1));
         await story.SayRefusedAsync($"{cast.Late} submits one second after the deadline", await late.RefusedAsync("submission", submission, 409));
+        // What was posted in time may take a minute to arrive in the tables; then the submissions close.
+        await story.Site.Time.TravelToAsync(RfpUpkeep.ClosesAt(deadline));
         await scene.SeeAsync("the submissions are closed", s => s.State.Stage == Stage.Opening);
 
         var manager = await scene.ManagerAsync();
