@@ -22,7 +22,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
     public async Task<(ProposalSeal? Seal, Refusal? Refusal)> SubmitAsync(string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
-        var id = RoomSubmission.IdOf(selectionId, cdmoId, input.RequestId ?? Guid.NewGuid().ToString("N"));
+        var id = input.SubmissionId(selectionId, cdmoId, Guid.NewGuid().ToString("N"));
         if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
         if (Participation.Check(loaded.Selection, cdmoId, arrivedAt) is { } closed) return (null, closed);
         var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).ToDictionary(u => u.Id, StringComparer.Ordinal);

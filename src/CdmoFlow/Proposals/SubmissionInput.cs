@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Scoping;
@@ -35,5 +37,26 @@ public sealed record SubmissionInput(
         if (Notes?.Length > 4000) errors.Add(new("notes", "Enter at most 4,000 characters."));
         if (RequestId is { Length: < 8 or > 100 }) errors.Add(new("requestId", "Use 8 to 100 characters, best a GUID."));
         return errors;
+    }
+
+    /// <summary>The id of the submission that this request leads to. The content is part of it: the same request with a corrected price is another submission, never a confirmation of the old one.</summary>
+    /// <param name="selectionId">The selection.</param>
+    /// <param name="cdmoId">Whose room it is.</param>
+    /// <param name="otherwise">Stands for the request's id where the sender gave none.</param>
+    public string SubmissionId(string selectionId, string cdmoId, string otherwise)
+    {
+        var content = JsonSerializer.Serialize(
+            new
+            {
+                Request = RequestId ?? otherwise,
+                UploadIds,
+                Price = TotalPrice?.ToString("0.############################", CultureInfo.InvariantCulture),
+                Currency = Currency?.Trim(),
+                PricingModel,
+                ValidUntil,
+                Notes = Notes?.Trim() ?? "",
+            },
+            Json.Options);
+        return RoomSubmission.IdOf(selectionId, cdmoId, content);
     }
 }

@@ -113,6 +113,21 @@ public class SubmissionTests(AppFixture app)
         Assert.Equal(arrived, seal!.SubmittedAt);
     }
 
+    [Fact]
+    public async Task A_request_sent_twice_counts_once_and_with_other_content_it_is_another_version()
+    {
+        using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
+        var id = await OpenRfp.StartAsync(app.Host, InTime, manager);
+        using var alder = await SponsorClient.EnterRoomAsync(app.Host, id, "alder");
+        var room = $"api/rooms/{id}/alder";
+        var (upload, _) = await UploadAsync(alder, room, "an offer");
+        var first = await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-again");
+        Assert.Equal(first["anchor"]!.ToString(), (await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-again"))["anchor"]!.ToString());
+        var corrected = await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-again", price: 990_000);
+        Assert.Equal(2, corrected["version"]!.GetValue<int>());
+        Assert.NotEqual(first["anchor"]!.ToString(), corrected["anchor"]!.ToString());
+    }
+
     // The deadline passes: the rule that the timer would apply, on a deadline put into the past.
     private async Task CloseAsync(string id)
     {
