@@ -6,33 +6,31 @@ using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Functions.Proposals;
 
-/// <summary>Copies the files of a version into the sealed container and reads each once for its hash. Repeatable: files that are done are left alone.</summary>
+/// <summary>Copies the next file of a version into the sealed container and reads it once for its hash; after the last one the version is verified. Repeatable: files that are done are left alone.</summary>
 public sealed class SealProposal(SelectionStore selections, RoomStore rooms, ProposalBlobs blobs, Desk desk)
 {
-    /// <summary>Answers how many files the version has.</summary>
+    /// <summary>Answers how many files are left to do.</summary>
     [Function(nameof(SealProposal))]
     public async Task<int> Run([ActivityTrigger] SealInput input, [DurableClient] DurableTaskClient client)
     {
-        var submission = await TransientFaultException.GuardAsync(() => SealFilesAsync(input));
+        var submission = await TransientFaultException.GuardAsync(() => SealNextAsync(input));
+        if (submission.Files.Count(f => f.Sha256 is null) is > 0 and var left) return left;
         await desk.AdvanceAsync(
             input.SelectionId, client, (selection, _) => FilesSealed.Due(selection, input.CdmoId, input.Version, submission.By), (_, _) => StageStatus.Finished());
-        return submission.Files.Count;
+        return 0;
     }
 
-    private async Task<RoomSubmission> SealFilesAsync(SealInput input)
+    private async Task<RoomSubmission> SealNextAsync(SealInput input)
     {
         var loaded = await selections.LoadAsync(input.SelectionId);
         var seal = loaded?.Selection.Find<ProposalSeal>(ProposalSeal.KeyOf(input.CdmoId, input.Version)) ?? throw new InvalidOperationException("This version of the proposal does not exist.");
         var submission = await rooms.SubmissionAsync(input.SelectionId, input.CdmoId, seal.SubmissionId) ?? throw new InvalidOperationException("The content of this version does not exist.");
-        for (var i = 0; i < submission.Files.Count; i++)
-        {
-            if (submission.Files[i].Sha256 is not null) continue;
-            var files = submission.Files.ToArray();
-            files[i] = await blobs.SealAsync(files[i]);
-            submission = submission with { Files = files };
-            await rooms.SaveVerifiedAsync(input.SelectionId, input.CdmoId, submission);
-        }
-
+        var files = submission.Files.ToArray();
+        var next = Array.FindIndex(files, f => f.Sha256 is null);
+        if (next < 0) return submission;
+        files[next] = await blobs.SealAsync(files[next]);
+        submission = submission with { Files = files };
+        await rooms.SaveVerifiedAsync(input.SelectionId, input.CdmoId, submission);
         return submission;
     }
 }

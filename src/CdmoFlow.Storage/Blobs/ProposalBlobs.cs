@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -15,6 +16,9 @@ namespace CdmoFlow.Storage.Blobs;
 public sealed class ProposalBlobs(StorageClients clients)
 {
     private const int Chunk = 1024 * 1024;
+
+    // A function may run for 30 minutes, and the hash of a large file needs its part of them.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     /// <summary>Pins length, ETag and snapshot of a committed upload; null when its blob is not there (yet) or is changing at this moment.</summary>
     public async Task<SubmittedFile?> PinAsync(RoomUpload upload, CancellationToken cancellationToken = default)
@@ -40,33 +44,63 @@ public sealed class ProposalBlobs(StorageClients clients)
         }
     }
 
-    /// <summary>Copies a pinned file into the sealed container, on the server, and reads the sealed copy once for its hash. Repeatable: the copy always comes from the same snapshot.</summary>
+    /// <summary>How often a running copy is looked at.</summary>
+    public TimeSpan LookAgainAfter { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// Copies a pinned file into the sealed container, on the server, and reads the sealed copy once for its hash. Repeatable: the copy always comes from the same snapshot,
+    /// and one that is still running from an earlier try is waited for. Throws <see cref="TimeoutException"/> when it runs on for long; the next try goes on waiting.
+    /// </summary>
     public async Task<SubmittedFile> SealAsync(SubmittedFile file, CancellationToken cancellationToken = default)
     {
         var source = clients.Container(Containers.Staging).GetBlobClient(file.StagingBlob).WithSnapshot(file.Snapshot);
         // Derived from the snapshot, so that a repeated copy lands on the same blob.
         var name = file.SealedBlob ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.StagingBlob}|{file.Snapshot}")))[..40];
         var target = clients.Container(Containers.Sealed).GetBlobClient(name);
-        if (!await IsWholeAsync(target, file.Length, cancellationToken))
+        if (await LookAsync(target, cancellationToken) is var found && !IsWhole(found, file.Length))
         {
-            var copy = await target.StartCopyFromUriAsync(source.Uri, cancellationToken: cancellationToken);
-            await copy.WaitForCompletionAsync(TimeSpan.FromMilliseconds(200), cancellationToken);
-            if (!await IsWholeAsync(target, file.Length, cancellationToken)) throw new IOException("A file was not copied completely into the sealed container.");
+            if (found?.BlobCopyStatus != CopyStatus.Pending) await StartAsync(target, source.Uri, cancellationToken);
+            if (!IsWhole(await ArrivedAsync(target, cancellationToken), file.Length)) throw new IOException("A file was not copied completely into the sealed container.");
         }
 
         return file with { SealedBlob = name, Sha256 = await HashAsync(target, cancellationToken) };
     }
 
-    private static async Task<bool> IsWholeAsync(BlobClient blob, long length, CancellationToken cancellationToken)
+    private static async Task StartAsync(BlobClient target, Uri source, CancellationToken cancellationToken)
     {
         try
         {
-            BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-            return properties.ContentLength == length && properties.BlobCopyStatus is null or CopyStatus.Success;
+            await target.StartCopyFromUriAsync(source, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException running) when (running.ErrorCode == BlobErrorCode.PendingCopyOperation)
+        {
+            // Another try has begun the same copy; it is waited for like our own.
+        }
+    }
+
+    private async Task<BlobProperties?> ArrivedAsync(BlobClient target, CancellationToken cancellationToken)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var found = await LookAsync(target, cancellationToken);
+            if (found?.BlobCopyStatus != CopyStatus.Pending) return found;
+            if (waited.Elapsed > LongestWait) throw new TimeoutException("A file is still being copied into the sealed container.");
+            await Task.Delay(LookAgainAfter, cancellationToken);
+        }
+    }
+
+    private static bool IsWhole(BlobProperties? found, long length) => found is not null && found.ContentLength == length && found.BlobCopyStatus is null or CopyStatus.Success;
+
+    private static async Task<BlobProperties?> LookAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
         }
         catch (RequestFailedException absent) when (absent.Status == 404)
         {
-            return false;
+            return null;
         }
     }
 
