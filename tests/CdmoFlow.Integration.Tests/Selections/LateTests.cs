@@ -62,7 +62,7 @@ public class LateTests(SelectionSite site)
         Assert.Equal(Stage.RfpIssued, seen.State.Stage);
         Assert.Single(await journey.MailsAsync(room.Contact.Email, "proposals are now due by"));
         await journey.SubmitAsync(room.CdmoId);
-        await journey.TravelAsync(seen.State.RfpDeadline!.Value.AddSeconds(2));
+        await journey.TravelAsync(RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value).AddSeconds(1));
         seen = await journey.SeeStageAsync(Stage.Opening);
         Assert.True(seen.State.RfpDeadline > first.AddDays(19));
         Assert.Equal(5, (await journey.MailsAsync(room.Contact.Email, "proposals are due by")).Count);
