@@ -10,19 +10,19 @@ using CdmoFlow.Web.Pages.Proposals;
 
 namespace CdmoFlow.Functions.Proposals;
 
-/// <summary>The sponsor's reading of a proposal: never before the opening, each file by POST with a row in the trail.</summary>
+/// <summary>The sponsor's reading of a proposal: never before the opening, and each reading of content or file with a row in the trail.</summary>
 public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, SasLinks links, Desk desk, Answers answers)
 {
     /// <summary>The content of an opened proposal.</summary>
     [Function("ProposalPage")]
-    public Task<IResult> ProposalPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/proposals/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
-        ContentAsync(request, selectionId, cdmoId, model => Page.Show<ProposalPage, ProposalModel>(request, model));
+    public Task<IResult> ProposalPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/proposals/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
+        ContentAsync(request, selectionId, cdmoId, client, model => Page.Show<ProposalPage, ProposalModel>(request, model));
 
     /// <summary>The content of an opened proposal.</summary>
     [Function("GetProposal")]
     [Api("The content of an opened proposal", Returns = typeof(ProposalAnswer))]
-    public Task<IResult> GetProposal([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/proposals/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
-        ContentAsync(request, selectionId, cdmoId, model => Answers.Ok(ProposalAnswer.Of(model.Seal, model.Submission)));
+    public Task<IResult> GetProposal([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/proposals/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
+        ContentAsync(request, selectionId, cdmoId, client, model => Answers.Ok(ProposalAnswer.Of(model.Seal, model.Submission)));
 
     /// <summary>A short-lived address of one file of an opened proposal.</summary>
     [Function("ReadProposalFile")]
@@ -47,13 +47,15 @@ public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, Sas
         return request.HasFormContentType ? Results.Redirect(address.ToString()) : Answers.Ok(new ReadingAnswer(address, file.Name, file.Sha256));
     }
 
-    private async Task<IResult> ContentAsync(HttpRequest request, string selectionId, string cdmoId, Func<ProposalModel, IResult> show)
+    private async Task<IResult> ContentAsync(HttpRequest request, string selectionId, string cdmoId, DurableTaskClient client, Func<ProposalModel, IResult> show)
     {
-        if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
-        var (opened, refusal) = ReadProposal.Find(loaded.Selection, cdmoId, request.SignedIn().ActingOn(loaded.Selection.State));
-        if (refusal is not null) return answers.Refused(request, refusal);
+        var actor = request.SignedIn().ActingOn(await store.PeekAsync(selectionId));
+        // The trail first: a reading that could not be noted does not happen. An access-log row is the one thing that a GET may write.
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Content(selection, cdmoId, actor));
+        if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
+        var (opened, _) = ReadProposal.Find(verdict.Selection!, cdmoId, actor);
         return await rooms.SubmissionAsync(selectionId, cdmoId, opened!.SubmissionId) is { } submission
-            ? show(new ProposalModel(loaded.Selection, opened, submission))
+            ? show(new ProposalModel(verdict.Selection!, opened, submission))
             : answers.NotFound(request);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Records;
+using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
@@ -13,7 +14,7 @@ using CdmoFlow.Web.Pages.Proposals;
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>The room of one CDMO: what is asked, the answer, the submissions and their receipts. It never shows a trace of another CDMO.</summary>
-public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDesk room, SasLinks links, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDesk room, SasLinks links, HumanStep step, Desk desk, Answers answers, TimeProvider clock)
 {
     /// <summary>The room.</summary>
     [Function("RoomPage")]
@@ -77,10 +78,18 @@ public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDes
     [Function("ReadOwnFile")]
     [Api("A short-lived address of a file that you submitted", Returns = typeof(ReadingAnswer))]
     public async Task<IResult> ReadOwnFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/files/{fileId}/reading")] HttpRequest request, string selectionId, string cdmoId, string fileId)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/files/{fileId}/reading")] HttpRequest request,
+        string selectionId,
+        string cdmoId,
+        string fileId,
+        [DurableClient] DurableTaskClient client)
     {
-        var file = (await rooms.SubmissionsAsync(selectionId, cdmoId)).OrderByDescending(s => s.At).SelectMany(s => s.Files).FirstOrDefault(f => f.Id == fileId && f.SealedBlob is not null);
+        var submissions = (await rooms.SubmissionsAsync(selectionId, cdmoId)).OrderByDescending(s => s.At);
+        var (submission, file) = submissions.SelectMany(s => s.Files.Select(f => (s, f))).FirstOrDefault(x => x.f.Id == fileId && x.f.SealedBlob is not null);
         if (file is null) return answers.Refused(request, Refusal.NotFound("file that is sealed already"));
+        var actor = request.SignedIn().ActingOn(null);
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Own(selection, cdmoId, submission.Id, fileId, actor));
+        if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
         var address = await links.ReadAsync(Containers.Sealed, file.SealedBlob!, file.Name);
         return request.HasFormContentType ? Results.Redirect(address.ToString()) : Answers.Ok(new ReadingAnswer(address, file.Name, file.Sha256));
     }

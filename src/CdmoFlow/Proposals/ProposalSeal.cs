@@ -32,6 +32,9 @@ public sealed record ProposalSeal : ISelectionRow
     /// <summary>True once every file lies in the sealed container and its hash is known.</summary>
     public bool FilesVerified { get; init; }
 
+    /// <summary>Who of the sponsor's side has read the content after the opening; the first reading of each person stands in the trail.</summary>
+    public IReadOnlyList<string> ReadBy { get; init; } = [];
+
     /// <summary>It is the version that counts.</summary>
     public bool Counts => State is not (ProposalState.Superseded or ProposalState.Withdrawn or ProposalState.Draft);
 

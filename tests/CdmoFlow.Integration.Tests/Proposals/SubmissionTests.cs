@@ -64,6 +64,12 @@ public class SubmissionTests(AppFixture app)
         var link = (await SponsorClient.BodyAsync(await second.PostAsync(reading)))["address"]!.ToString();
         using var storage = new HttpClient();
         Assert.Equal("better offer", await storage.GetStringAsync(new Uri(link)));
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync($"api/selections/{id}/proposals/alder")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/files/{current["id"]}/reading")).StatusCode);
+        var trail = await app.Host.Services.GetRequiredService<SelectionStore>().TrailAsync(id);
+        var content = Assert.Single(trail, e => e.Note.Action == "proposal.read");
+        Assert.Equal((second.Person.Id, "proposal|alder|002"), (content.Actor, content.Note.Subject));
+        Assert.Equal(alder.Person.Id, Assert.Single(trail, e => e.Note.Action == "proposal.own_file_read").Actor);
     }
 
     [Fact]

@@ -142,6 +142,22 @@ public class ProposalTests
     }
 
     [Fact]
+    public void The_first_reading_of_price_and_terms_is_noted_for_each_person()
+    {
+        var selection = Issued().WithProposal("alpha", ProposalState.Opened).In(Stage.Scoring).Build();
+        Assert.Equal(RefusalKind.Forbidden, ReadProposal.Content(selection, "alpha", Given.AsStranger).Refusal!.Kind);
+        Assert.Equal("sealed", ReadProposal.Content(Closed().Build(), "alpha", Given.AsManager).Refusal!.Type);
+        var change = ReadProposal.Content(selection, "alpha", Given.AsScientist).Change!;
+        Assert.Equal("proposal.read", Assert.Single(change.Trail).Action);
+        var read = selection.After(change);
+        Assert.True(ReadProposal.Content(read, "alpha", Given.AsScientist).Change!.IsEmpty);
+        Assert.False(ReadProposal.Content(read, "alpha", Given.AsManager).Change!.IsEmpty);
+        Assert.Equal("proposal.own_file_read", Assert.Single(ReadProposal.Own(selection, "alpha", "s-alpha-1", "f1", Given.AsCdmo("alpha")).Change!.Trail).Action);
+        Assert.Equal(RefusalKind.Forbidden, ReadProposal.Own(selection, "alpha", "s-alpha-1", "f1", Given.AsCdmo("bravo")).Refusal!.Kind);
+        Assert.Equal(RefusalKind.NotFound, ReadProposal.Own(selection, "alpha", "s-alpha-9", "f1", Given.AsCdmo("alpha")).Refusal!.Kind);
+    }
+
+    [Fact]
     public void Uploads_are_limited_before_a_byte_travels()
     {
         var selection = Issued().Build();
