@@ -2,6 +2,7 @@ using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Proposals;
@@ -41,7 +42,7 @@ public static class ConfirmOpening
     {
         var due = now.AddDays(confirmed.Brief.Schedule.ScoringDays);
         var change = new Change()
-            .Put(confirmed.Enter(Stage.Scoring, now, due))
+            .Put(confirmed.Settled(Attention.OpeningOverdue).Enter(Stage.Scoring, now, due))
             .Note("opening.opened", selection.Id, "1 of 2", $"2 of 2, {received.Count} opened")
             .Wake(Instances.Rfp(selection.Id, confirmed.RfpRound));
         foreach (var proposal in received)

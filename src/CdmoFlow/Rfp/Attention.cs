@@ -11,6 +11,9 @@ public static class Attention
     /// <summary>The deadline passed without a proposal.</summary>
     public const string NothingSubmitted = "Nobody submitted a proposal. Issue the RFP for another round, or cancel the selection.";
 
+    /// <summary>Begins the sentence about proposals that nobody opened in time.</summary>
+    public const string OpeningOverdue = "The opening is overdue: ";
+
     /// <summary>Begins the sentence that names what is missing.</summary>
     public const string RfpIncomplete = "The RFP is incomplete: ";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CdmoFlow.Mail;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -9,18 +10,27 @@ public static class OpeningUpkeep
     /// <summary>How a round ends that is followed by another one.</summary>
     public const string AnotherRound = "another_round";
 
-    /// <summary>Nothing: only persons open proposals or issue the RFP again.</summary>
+    /// <summary>What the clock asks for now: says once that the opening is overdue. Only persons open proposals or issue the RFP again.</summary>
     public static Change Due(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (selection, key, now);
-        return new Change();
+        _ = key;
+        var change = new Change();
+        var state = selection.State;
+        if (state.Stage != Stage.Opening || state.DueAt is not { } due || now < due || state.Needs(Attention.OpeningOverdue)) return change;
+        var received = selection.Proposals.Count(p => p.Counts);
+        var sentence = Attention.OpeningOverdue + (received == 0
+            ? "nobody submitted a proposal. Issue the RFP for another round, or cancel the selection."
+            : string.Create(CultureInfo.InvariantCulture, $"proposals received: {received}. Two persons of the team, one of them the project manager, open them together."));
+        change.Put(state.Settled(Attention.NothingSubmitted).Needing(sentence)).Note("opening.overdue", selection.Id);
+        foreach (var manager in selection.ProjectManagers) change.Mail(MailOrder.Of("needs_attention", manager, MailLink.Selection(selection.Id), ("what", sentence)));
+        return change;
     }
 
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = now;
         if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var round) && selection.State.RfpRound > round) return StageStatus.Finished(AnotherRound);
-        return selection.State.Stage == Stage.Opening ? StageStatus.WaitUntil(null) : StageStatus.Finished();
+        if (selection.State.Stage != Stage.Opening) return StageStatus.Finished();
+        return StageStatus.WaitUntil(selection.State.DueAt is { } due && due > now ? due : null);
     }
 }

@@ -28,7 +28,7 @@ public static class ReissueRfp
 
         var days = input.NewDays!.Value;
         var schedule = state.Brief.Schedule with { RfpDays = days, QuestionsDays = Math.Min(state.Brief.Schedule.QuestionsDays, days) };
-        var next = state.Settled(Attention.NothingSubmitted).Enter(Stage.Cda, now, now.AddDays(schedule.CdaDays)) with
+        var next = state.Settled(Attention.NothingSubmitted).Settled(Attention.OpeningOverdue).Enter(Stage.Cda, now, now.AddDays(schedule.CdaDays)) with
         {
             RfpRound = state.RfpRound + 1,
             RfpDeadline = null,

@@ -102,7 +102,25 @@ public class RfpRoundTests
         Assert.Equal("1", Assert.Single(change.Mails).Values["count"]);
         Assert.True(RfpUpkeep.Status(after, "1", RfpUpkeep.ClosesAt(Deadline)).Done);
         Assert.True(RfpUpkeep.Due(after, "1", Deadline.AddDays(1)).IsEmpty);
-        Assert.Equal(new StageStatus(false, null, null), OpeningUpkeep.Status(after, "1", Deadline.AddDays(1)));
+    }
+
+    [Fact]
+    public void An_opening_that_nobody_does_is_said_once_when_it_is_due()
+    {
+        var selection = Issued("alpha").WithProposal("alpha").Build();
+        var closed = selection.After(RfpUpkeep.Due(selection, "1", RfpUpkeep.ClosesAt(Deadline)));
+        var due = closed.State.DueAt!.Value;
+        Assert.Equal(due, OpeningUpkeep.Status(closed, "1", Deadline.AddDays(1)).WakeAt);
+        Assert.True(OpeningUpkeep.Due(closed, "1", due.AddSeconds(-1)).IsEmpty);
+        var change = OpeningUpkeep.Due(closed, "1", due);
+        Assert.Equal((Given.Manager, "needs_attention"), Assert.Single(change.Mails.Select(m => (m.ToPersonId, m.Template))));
+        var overdue = closed.After(change);
+        Assert.Contains("received: 1", Assert.Single(overdue.State.NeedsAttention), StringComparison.Ordinal);
+        Assert.True(OpeningUpkeep.Due(overdue, "1", due.AddDays(1)).IsEmpty);
+        Assert.Equal(new StageStatus(false, null, null), OpeningUpkeep.Status(overdue, "1", due));
+        var verified = overdue.After(new Change().Put(overdue.Proposals[0] with { FilesVerified = true }));
+        var first = verified.After(ConfirmOpening.Decide(verified, new(true), Given.AsManager, due).Change!);
+        Assert.Empty(first.After(ConfirmOpening.Decide(first, new(true), Given.AsQuality, due).Change!).State.NeedsAttention);
     }
 
     [Fact]
