@@ -32,7 +32,14 @@ public static class AnswerInvitation
             return Refusal.WrongState("submitted", "You have submitted a proposal. Withdraw it first, then decline.");
 
         var change = new Change()
-            .Put(invitation with { State = answer, AnsweredAt = now, DeclineReason = accepts ? null : reason })
+            .Put(invitation with
+            {
+                State = answer,
+                AnsweredAt = now,
+                DeclineReason = accepts ? null : reason,
+                // Who comes back needs no reminder for the marks that passed in the meantime.
+                RemindersSent = [.. invitation.RemindersSent.Union(Reminders.PassedAt(selection.State.RfpDeadline!.Value, now), StringComparer.Ordinal)],
+            })
             .Note(accepts ? "invitation.accepted" : "invitation.declined", invitation.RowKey, EnumNames.Of(invitation.State), EnumNames.Of(answer), accepts ? null : reason)
             .Wake(Instances.Invitation(selection.Id, selection.State.RfpRound, cdmoId));
         if (selection.Candidate(cdmoId) is not { } candidate) return change;

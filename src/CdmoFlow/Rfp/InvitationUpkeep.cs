@@ -31,11 +31,18 @@ public static class InvitationUpkeep
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
-        if (Open(selection, key, now) is not { } invitation) return StageStatus.Finished();
+        if (Open(selection, key, now) is not { } invitation) return Declined(selection, key, now) ?? StageStatus.Finished();
         var deadline = selection.State.RfpDeadline!.Value;
         var reminder = HasSubmitted(selection, invitation) ? null : Reminders.Next(invitation, deadline, now);
         return StageStatus.WaitUntil(reminder < deadline ? reminder : RfpUpkeep.ClosesAt(deadline));
     }
+
+    // Who has declined may still come back, and is then reminded like everybody else.
+    private static StageStatus? Declined(Selection selection, string? key, DateTimeOffset now) =>
+        selection.State is { Stage: Stage.RfpIssued, RfpDeadline: { } deadline } && now <= deadline
+        && selection.Find<Invitation>(Invitation.KeyOf(key ?? "")) is { State: InvitationState.Declined }
+            ? StageStatus.WaitUntil(RfpUpkeep.ClosesAt(deadline))
+            : null;
 
     private static Invitation? Open(Selection selection, string? key, DateTimeOffset now) =>
         selection.State is { Stage: Stage.RfpIssued, RfpDeadline: { } deadline } && now <= deadline

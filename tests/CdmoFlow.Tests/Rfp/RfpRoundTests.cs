@@ -80,7 +80,7 @@ public class RfpRoundTests
         }
 
         Assert.Equal([14 * 24, 7 * 24, 72, 24, 2], days);
-        Assert.True(InvitationUpkeep.Status(Issued().WithInvitation("alpha", InvitationState.Declined).Build(), "alpha", Given.Now).Done);
+        Assert.True(InvitationUpkeep.Status(Issued().WithInvitation("alpha", InvitationState.Withdrawn).Build(), "alpha", Given.Now).Done);
         Assert.Equal(RfpUpkeep.ClosesAt(Deadline), InvitationUpkeep.Status(Issued("alpha").WithProposal("alpha").Build(), "alpha", Given.Now).WakeAt);
         Assert.Equal(Deadline.AddHours(-72), InvitationUpkeep.Status(Issued().WithInvitation("alpha", InvitationState.Accepted).Build(), "alpha", Given.Now).WakeAt);
     }
@@ -180,6 +180,19 @@ public class RfpRoundTests
         Assert.Equal(CandidateStanding.Eliminated, declined.Candidate("alpha")!.Standing);
         var back = declined.After(AnswerInvitation.Decide(declined, "alpha", new("accept", null), Given.AsCdmo("alpha"), Given.Now).Change!);
         Assert.Equal(CandidateStanding.Invited, back.Candidate("alpha")!.Standing);
+    }
+
+    [Fact]
+    public void A_CDMO_that_declined_and_came_back_is_reminded_of_what_lies_ahead()
+    {
+        var selection = Issued().WithInvitation("alpha", InvitationState.Declined).Build();
+        Assert.Equal(StageStatus.WaitUntil(RfpUpkeep.ClosesAt(Deadline)), InvitationUpkeep.Status(selection, "alpha", Given.Now));
+        Assert.True(InvitationUpkeep.Due(selection, "alpha", Deadline.AddHours(-71)).IsEmpty);
+        var back = selection.After(AnswerInvitation.Decide(selection, "alpha", new("accept", null), Given.AsCdmo("alpha"), Deadline.AddHours(-70)).Change!);
+        Assert.True(InvitationUpkeep.Due(back, "alpha", Deadline.AddHours(-70)).IsEmpty);
+        Assert.Equal(Deadline.AddHours(-24), InvitationUpkeep.Status(back, "alpha", Deadline.AddHours(-70)).WakeAt);
+        Assert.Equal("rfp_reminder", Assert.Single(InvitationUpkeep.Due(back, "alpha", Deadline.AddHours(-24)).Mails).Template);
+        Assert.True(InvitationUpkeep.Status(selection, "alpha", RfpUpkeep.ClosesAt(Deadline)).Done);
     }
 
     private static StoredDocument File(string id) =>
