@@ -28,6 +28,7 @@ public static class CdmoFlowApp
         var site = new SiteOptions(Required(configuration, "Site:BaseAddress").TrimEnd('/'), configuration["Site:Administrators"] ?? "");
         services.AddSingleton(site);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new SignInLimits());
         services.AddSingleton(new StorageOptions
         {
             ConnectionString = configuration["Storage:ConnectionString"],

@@ -10,9 +10,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CdmoFlow.Functions.People;
 
 /// <summary>
-/// One-time codes: eight digits, ten minutes of real time, single use, five tries, bound to the browser that asked. The answer is the same whether or not the address is known.
+/// One-time codes: eight digits, ten minutes of real time, single use, five tries, bound to the browser that asked. Codes and failures are counted per person. The answer is the same whether or not the address is known or has had too many.
 /// </summary>
-public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtectionProvider protection, Signals signals, SiteOptions site)
+public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtectionProvider protection, Signals signals, SiteOptions site, SignInLimits limits)
 {
     private const int Tries = 5;
     private const string BrowserCookie = "cdmoflow-browser";
@@ -22,6 +22,8 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
     /// <summary>Makes a code and sends it on its way; answers the id of the code page.</summary>
     public async Task<string> RequestAsync(HttpContext http, string? personId, RoomGrant? room, DurableTaskClient client)
     {
+        // Beyond the limit the page is the same, and no mail leaves: nobody's mailbox can be flooded from here.
+        if (personId is not null && !await tokens.SpendAsync(CodesOf(personId, room), limits.Codes, limits.CodeWindow, DateTimeOffset.UtcNow)) personId = null;
         var code = RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
         var challenge = new CodeChallenge
         {
@@ -52,8 +54,13 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
             var fits = challenge.PersonId is not null
                 && Same(challenge.CodeHash, await HashAsync(typed))
                 && Same(challenge.BrowserHash, TokenStore.Hash(http.Request.Cookies[BrowserCookie] ?? ""));
+            if (challenge.PersonId is { } person && await tokens.IsSpentAsync(FailuresOf(person), limits.Failures, limits.FailureWindow, DateTimeOffset.UtcNow))
+                return (null, fits ? "Too many wrong codes were typed for this address today. Try again tomorrow." : Wrong);
             var saved = await tokens.SaveCodeAsync(fits ? challenge with { Used = true, ProtectedCode = null } : challenge with { Failures = challenge.Failures + 1 }, etag);
-            if (saved) return fits ? (challenge, null) : (null, Wrong);
+            if (!saved) continue;
+            if (fits) return (challenge, null);
+            if (challenge.PersonId is { } who) await tokens.SpendAsync(FailuresOf(who), limits.Failures, limits.FailureWindow, DateTimeOffset.UtcNow);
+            return (null, Wrong);
         }
 
         return (null, Wrong);
@@ -64,6 +71,10 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
 
     /// <summary>Minutes for which a code lives.</summary>
     public static int Minutes => (int)Life.TotalMinutes;
+
+    private static string CodesOf(string personId, RoomGrant? room) => $"codes|{personId}|{room?.SelectionId ?? "sponsor"}";
+
+    private static string FailuresOf(string personId) => $"failures|{personId}";
 
     private string Browser(HttpContext http)
     {

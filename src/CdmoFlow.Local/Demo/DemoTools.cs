@@ -1,3 +1,4 @@
+using CdmoFlow.Functions.People;
 using CdmoFlow.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 
@@ -10,6 +11,8 @@ internal static class DemoTools
     {
         services.AddSingleton(_ => new LocalMailbox(connectionString));
         services.AddSingleton<LocalSendGrid>();
+        // The same few people sign in again and again while the demo is shown and tested; its mails stay on this machine.
+        services.AddSingleton(new SignInLimits { Codes = 1000, Failures = 1000 });
         services.AddSingleton<EventNames>();
         services.AddSingleton<DemoClock>();
         services.AddSingleton<DemoRooms>();

@@ -42,11 +42,15 @@ public sealed record CodeChallenge
     public bool Used { get; init; }
 }
 
-/// <summary>Hashes of room tokens and pending codes.</summary>
+/// <summary>How often something was done since an instant of real time.</summary>
+public sealed record Spent(int Count, DateTimeOffset Since);
+
+/// <summary>Hashes of room tokens, pending codes, and how many of them were asked for.</summary>
 public sealed class TokenStore(StorageClients clients)
 {
     private const string RoomRows = "room";
     private const string CodeRows = "code";
+    private const string SpentRows = "spent";
     private readonly TableClient table = clients.Table(TableNames.Tokens);
 
     /// <summary>Stores what a token stands for, under its hash.</summary>
@@ -86,7 +90,35 @@ public sealed class TokenStore(StorageClients clients)
         }
     }
 
-    /// <summary>Removes codes that nobody can use any more.</summary>
+    /// <summary>Counts one more of something; false, and nothing counted, when the most within the window is reached. Simultaneous requests cannot slip through together.</summary>
+    public async Task<bool> SpendAsync(string what, int most, TimeSpan window, DateTimeOffset realNow, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            var found = await FindSpentAsync(what, cancellationToken);
+            var running = found is { } row && row.Spent.Since + window > realNow ? row.Spent : new Spent(0, realNow);
+            if (running.Count >= most) return false;
+            var entity = JsonEntity.Write(SpentRows, what, running with { Count = running.Count + 1 });
+            try
+            {
+                if (found is { ETag: var etag }) await table.UpdateEntityAsync(entity, etag, TableUpdateMode.Replace, cancellationToken);
+                else await table.AddEntityAsync(entity, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+            {
+                // Somebody else counted at this moment: read again.
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the most within the window is reached.</summary>
+    public async Task<bool> IsSpentAsync(string what, int most, TimeSpan window, DateTimeOffset realNow, CancellationToken cancellationToken = default) =>
+        await FindSpentAsync(what, cancellationToken) is var (spent, _) && spent.Since + window > realNow && spent.Count >= most;
+
+    /// <summary>Removes codes that nobody can use any more, and counts of yesterday.</summary>
     public async Task<int> SweepCodesAsync(DateTimeOffset realNow, CancellationToken cancellationToken = default)
     {
         var swept = 0;
@@ -97,7 +129,18 @@ public sealed class TokenStore(StorageClients clients)
             swept++;
         }
 
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == SpentRows, cancellationToken: cancellationToken))
+        {
+            if (JsonEntity.Read<Spent>(entity).Since <= realNow.AddDays(-2)) await table.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, cancellationToken: cancellationToken);
+        }
+
         return swept;
+    }
+
+    private async Task<(Spent Spent, ETag ETag)?> FindSpentAsync(string what, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(SpentRows, what, cancellationToken: cancellationToken);
+        return found.HasValue ? (JsonEntity.Read<Spent>(found.Value!), found.Value!.ETag) : null;
     }
 
     /// <summary>SHA-256 of a token, hex.</summary>
