@@ -64,6 +64,13 @@ public sealed class Door(Sessions sessions, SelectionStore selections, IAntiforg
                 break;
         }
 
+        if (http.Visitor() is { IsSponsor: false } guest && selectionId is not null && rule?.Who.HasFlag(Who.Anyone) == false)
+        {
+            var room = await selections.PeekAsync(selectionId, http.RequestAborted);
+            var epoch = await selections.RoomEpochAsync(selectionId, guest.RoomCdmoId!, http.RequestAborted);
+            if (RoomSession.Check(guest, room, epoch) is { } ended) return answers.Refused(http.Request, ended);
+        }
+
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return null;
         return await antiforgery.IsRequestValidAsync(http) ? null : answers.FormExpired(http.Request);
     }

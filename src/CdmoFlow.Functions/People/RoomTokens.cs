@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using CdmoFlow.Rfp;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
 
@@ -16,7 +15,7 @@ public sealed class RoomTokens(SecretKeys keys, TokenStore tokens, SelectionStor
     /// <summary>Derives the token and makes it known.</summary>
     public async Task<string> IssueAsync(string selectionId, string cdmoId, string personId)
     {
-        var epoch = (await InvitationAsync(selectionId, cdmoId))?.LinkEpoch ?? 1;
+        var epoch = await selections.RoomEpochAsync(selectionId, cdmoId);
         var token = Base64Url.EncodeToString(HMACSHA256.HashData(
             await keys.LinksAsync(), Encoding.UTF8.GetBytes($"room|{selectionId}|{cdmoId}|{personId}|{epoch}")));
         await tokens.PutRoomAsync(token, new RoomGrant(selectionId, cdmoId, personId, epoch));
@@ -27,10 +26,6 @@ public sealed class RoomTokens(SecretKeys keys, TokenStore tokens, SelectionStor
     public async Task<RoomGrant?> ResolveAsync(string token)
     {
         if (token.Length is < 40 or > 64 || await tokens.FindRoomAsync(token) is not { } grant) return null;
-        var epoch = (await InvitationAsync(grant.SelectionId, grant.CdmoId))?.LinkEpoch ?? 1;
-        return epoch == grant.Epoch ? grant : null;
+        return await selections.RoomEpochAsync(grant.SelectionId, grant.CdmoId) == grant.Epoch ? grant : null;
     }
-
-    private async Task<Invitation?> InvitationAsync(string selectionId, string cdmoId) =>
-        (await selections.LoadAsync(selectionId))?.Selection.Find<Invitation>(Invitation.KeyOf(cdmoId));
 }

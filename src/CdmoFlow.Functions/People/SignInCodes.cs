@@ -31,6 +31,7 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
             PersonId = personId,
             SelectionId = room?.SelectionId,
             CdmoId = room?.CdmoId,
+            Epoch = room?.Epoch ?? 1,
             CodeHash = await HashAsync(code),
             ProtectedCode = personId is null ? null : protector.Protect(code),
             BrowserHash = TokenStore.Hash(Browser(http)),

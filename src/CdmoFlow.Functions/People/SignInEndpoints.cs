@@ -50,7 +50,7 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
     {
         if (await rooms.ResolveAsync(token) is not { } grant) return answers.NotFound(request);
         var state = (await selections.PeekAsync(grant.SelectionId))!;
-        if (request.HttpContext.Visitor() is { } visitor && visitor.RoomSelectionId == grant.SelectionId && visitor.RoomCdmoId == grant.CdmoId && visitor.PersonId == grant.PersonId)
+        if (request.HttpContext.Visitor() is { } visitor && visitor.RoomSelectionId == grant.SelectionId && visitor.RoomCdmoId == grant.CdmoId && visitor.PersonId == grant.PersonId && visitor.RoomEpoch == grant.Epoch)
             return Results.Redirect(RoomPath(grant.SelectionId, grant.CdmoId));
         return Page.Show<RoomDoorPage, RoomDoorModel>(request, new RoomDoorModel(token, state.Brief.Sponsor));
     }
@@ -83,7 +83,7 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
         var (opened, why) = await codes.RedeemAsync(request.HttpContext, input!.Challenge, input.Code);
         if (opened is null) return answers.Refused(request, Refusal.Invalid("code", why!), typed);
         if (await people.FindAsync(opened.PersonId!) is not { } person) return answers.Refused(request, Refusal.NotFound("person"), typed);
-        sessions.Begin(request.HttpContext, new Visitor(person.Id, person.Name) { RoomSelectionId = opened.SelectionId, RoomCdmoId = opened.CdmoId });
+        sessions.Begin(request.HttpContext, new Visitor(person.Id, person.Name) { RoomSelectionId = opened.SelectionId, RoomCdmoId = opened.CdmoId, RoomEpoch = opened.Epoch });
         if (typed is null) return Results.NoContent();
         var start = opened.SelectionId is { } id ? RoomPath(id, opened.CdmoId!) : "/selections";
         return Results.Redirect(HumanStep.ReturnPath(input.ReturnTo) ?? start);

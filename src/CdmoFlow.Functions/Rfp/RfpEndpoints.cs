@@ -40,6 +40,13 @@ public sealed class RfpEndpoints(SelectionStore store, PeopleStore people, Human
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/rfp-deadline")] HttpRequest request, string selectionId, [DurableClient] DurableTaskClient client) =>
         step.RunAsync<ExtendDeadlineInput>(request, selectionId, client, CdmoFlow.Rfp.ExtendDeadline.Decide);
 
+    /// <summary>Revokes the links into a room and mails a new one.</summary>
+    [Function("RenewRoomLinks")]
+    [Api("Revoke the links and open sessions of a CDMO's room and mail a new link", Accepts = typeof(RenewLinksInput), Returns = typeof(StepAnswer))]
+    public Task<IResult> RenewRoomLinks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/invitations/{cdmoId}/links")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
+        step.RunAsync<RenewLinksInput>(request, selectionId, client, (selection, input, actor, now) => RenewLinks.Decide(selection, cdmoId, input, actor, now));
+
     /// <summary>Begins another round after nobody submitted.</summary>
     [Function("ReissueRfp")]
     [Api("Begin another RFP round after nobody submitted", Accepts = typeof(ReissueRfpInput), Returns = typeof(StepAnswer))]

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Storage.Tables;
@@ -39,6 +40,14 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         if (!IsKey(selectionId)) return null;
         var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, SelectionState.Key, cancellationToken: cancellationToken);
         return found.HasValue ? JsonEntity.Read<SelectionState>(found.Value!) : null;
+    }
+
+    /// <summary>The epoch of the links into a CDMO's room, one point read; 1 until it is invited.</summary>
+    public async Task<int> RoomEpochAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default)
+    {
+        if (!IsKey(selectionId)) return 1;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, Invitation.KeyOf(cdmoId), cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<Invitation>(found.Value!).LinkEpoch : 1;
     }
 
     /// <summary>The ids of all selections, from the rows themselves: for the reconciler, which must not trust the lists it mends.</summary>

@@ -23,6 +23,9 @@ public sealed record CodeChallenge
     /// <summary>The CDMO of that room.</summary>
     public string? CdmoId { get; init; }
 
+    /// <summary>The epoch of the room's link under which it was asked for.</summary>
+    public int Epoch { get; init; } = 1;
+
     /// <summary>HMAC of the code, hex.</summary>
     public required string CodeHash { get; init; }
 

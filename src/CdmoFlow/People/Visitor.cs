@@ -13,6 +13,9 @@ public sealed record Visitor(string PersonId, string Name)
     /// <summary>The CDMO the person works for; null for the sponsor's people.</summary>
     public string? RoomCdmoId { get; init; }
 
+    /// <summary>The epoch of the link through which the room was entered; links of an earlier one are revoked.</summary>
+    public int RoomEpoch { get; init; } = 1;
+
     /// <summary>True for the sponsor's people.</summary>
     public bool IsSponsor => RoomCdmoId is null;
 

@@ -9,6 +9,7 @@ public static partial class RouteTable
         new("RfpPage", "GET", "selections/{selectionId}/rfp", Who.Team),
         new("CompleteRfp", "POST", "api/selections/{selectionId}/rfp", Who.ProjectManager),
         new("ExtendDeadline", "POST", "api/selections/{selectionId}/rfp-deadline", Who.ProjectManager),
+        new("RenewRoomLinks", "POST", "api/selections/{selectionId}/invitations/{cdmoId}/links", Who.ProjectManager),
         new("ReissueRfp", "POST", "api/selections/{selectionId}/rfp-round", Who.ProjectManager),
         new("ConfirmOpening", "POST", "api/selections/{selectionId}/opening", Who.Team),
         new("ProposalPage", "GET", "selections/{selectionId}/proposals/{cdmoId}", Who.Team),
