@@ -44,6 +44,19 @@ public sealed class ProposalBlobs(StorageClients clients)
         }
     }
 
+    /// <summary>Deletes the blob of an upload that was removed. One that a submission has pinned in this moment stays.</summary>
+    public async Task DiscardAsync(RoomUpload upload, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await clients.Container(Containers.Staging).GetBlobClient(upload.BlobName).DeleteIfExistsAsync(DeleteSnapshotsOption.None, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException pinned) when (pinned.ErrorCode == BlobErrorCode.SnapshotsPresent)
+        {
+            // The sweep of the staging container removes it once nothing needs it.
+        }
+    }
+
     /// <summary>How often a running copy is looked at.</summary>
     public TimeSpan LookAgainAfter { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -21,6 +21,10 @@ public sealed class RoomStore(StorageClients clients)
     public Task<IReadOnlyList<RoomUpload>> UploadsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
         ListAsync<RoomUpload>(selectionId, cdmoId, "upload", cancellationToken);
 
+    /// <summary>Takes an upload out of the room; one that is gone already is fine.</summary>
+    public Task RemoveUploadAsync(string selectionId, string cdmoId, string uploadId, CancellationToken cancellationToken = default) =>
+        table.DeleteEntityAsync(Partition(selectionId, cdmoId), RoomUpload.KeyOf(uploadId), cancellationToken: cancellationToken);
+
     /// <summary>Stores a submission once; answers the one that is stored, which is an earlier one when the request came twice.</summary>
     public async Task<RoomSubmission> AddSubmissionAsync(string selectionId, string cdmoId, RoomSubmission submission, CancellationToken cancellationToken = default)
     {

@@ -15,7 +15,7 @@ public static class UploadRules
     /// <summary>5 GiB.</summary>
     public const long LargestFile = 5L * 1024 * 1024 * 1024;
 
-    /// <summary>Files a room may hold.</summary>
+    /// <summary>Files that one submission may have, and that a room may hold beside what was submitted.</summary>
     public const int MostFiles = 50;
 
     /// <summary>Size of one block in bytes.</summary>
@@ -29,7 +29,7 @@ public static class UploadRules
     /// <param name="selection">The selection.</param>
     /// <param name="cdmoId">The CDMO whose room it is.</param>
     /// <param name="input">The file as announced.</param>
-    /// <param name="filesInRoom">How many uploads the room holds.</param>
+    /// <param name="filesInRoom">How many uploads the room holds that no submission names: what was submitted leaves room for its replacement.</param>
     /// <param name="now">Business time.</param>
     public static Refusal? Check(Selection selection, string cdmoId, UploadInput input, int filesInRoom, DateTimeOffset now)
     {
@@ -40,6 +40,23 @@ public static class UploadRules
         if (input.Length is not (>= 1 and <= LargestFile)) errors.Add(new("length", "A file must have between 1 byte and 5 GiB."));
         if (errors.Count > 0) return Refusal.Invalid(errors);
         if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
-        return filesInRoom >= MostFiles ? Refusal.WrongState("too-many-files", $"Your room holds {filesInRoom} files; {MostFiles} is the limit. Put several into one archive.") : null;
+        return filesInRoom >= MostFiles ? Refusal.WrongState("too-many-files", $"Your room holds {filesInRoom} files that are not submitted; {MostFiles} is the limit. Remove some, or put several into one archive.") : null;
+    }
+
+    /// <summary>The uploads that no submission names.</summary>
+    public static IReadOnlyList<RoomUpload> Unsubmitted(IReadOnlyList<RoomUpload> uploads, IReadOnlyList<RoomSubmission> submissions)
+    {
+        var submitted = submissions.SelectMany(s => s.Files).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. uploads.Where(u => !submitted.Contains(u.Id))];
+    }
+
+    /// <summary>Null when the upload may be taken out of the room now; otherwise why not.</summary>
+    public static Refusal? CheckRemoval(Selection selection, string cdmoId, string uploadId, IReadOnlyList<RoomUpload> uploads, IReadOnlyList<RoomSubmission> submissions, DateTimeOffset now)
+    {
+        if (uploads.All(u => u.Id != uploadId)) return Refusal.NotFound("upload");
+        if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
+        return Unsubmitted(uploads, submissions).Any(u => u.Id == uploadId)
+            ? null
+            : Refusal.WrongState("submitted", "This file is part of a proposal that you submitted and stays with it. Submit another version without it, or withdraw the proposal.");
     }
 }

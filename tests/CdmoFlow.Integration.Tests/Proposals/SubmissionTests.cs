@@ -96,8 +96,12 @@ public class SubmissionTests(AppFixture app)
         Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/uploads/{announced["uploadId"]}/renewal")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await alder.PostAsync($"{room}/uploads", new { fileName = "offer.pdf", length = UploadRules.LargestFile + 1 })).StatusCode);
 
+        Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/uploads/{announced["uploadId"]}/removal")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await alder.PostAsync($"{room}/uploads/{announced["uploadId"]}/removal")).StatusCode);
+
         var (upload, _) = await UploadAsync(alder, room, "an offer");
         await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-four");
+        Assert.Equal(HttpStatusCode.Conflict, (await alder.PostAsync($"{room}/uploads/{upload}/removal")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/withdrawal")).StatusCode);
         Assert.False((await SponsorClient.BodyAsync(await alder.GetAsync(room)))["submitted"]!.GetValue<bool>());
     }

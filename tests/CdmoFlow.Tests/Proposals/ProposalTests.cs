@@ -169,6 +169,21 @@ public class ProposalTests
     }
 
     [Fact]
+    public void What_was_submitted_leaves_room_for_its_replacement_and_is_not_removed()
+    {
+        var selection = Issued().Build();
+        RoomUpload[] uploads = [.. Enumerable.Range(1, UploadRules.MostFiles).Select(i => new RoomUpload { Id = $"f{i}", FileName = "offer.pdf", Length = 1, BlobName = $"b{i}", By = "p-alpha", At = Given.Now })];
+        Assert.Equal(UploadRules.MostFiles, UploadRules.Unsubmitted(uploads, []).Count);
+        var left = UploadRules.Unsubmitted(uploads, [Content()]);
+        Assert.DoesNotContain(left, u => u.Id == "f1");
+        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.pdf", 1), left.Count, Given.Now));
+        Assert.Null(UploadRules.CheckRemoval(selection, "alpha", "f2", uploads, [Content()], Given.Now));
+        Assert.Equal("submitted", UploadRules.CheckRemoval(selection, "alpha", "f1", uploads, [Content()], Given.Now)!.Type);
+        Assert.Equal(RefusalKind.NotFound, UploadRules.CheckRemoval(selection, "alpha", "f99", uploads, [Content()], Given.Now)!.Kind);
+        Assert.Equal("too-late", UploadRules.CheckRemoval(selection, "alpha", "f2", uploads, [Content()], Deadline.AddSeconds(1))!.Type);
+    }
+
+    [Fact]
     public void Every_wrong_field_of_a_submission_is_named_at_once()
     {
         var input = new SubmissionInput(["unknown"], 0, "eur", "barter", new(2020, 1, 1), null, "short");

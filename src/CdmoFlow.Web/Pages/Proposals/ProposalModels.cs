@@ -44,6 +44,9 @@ public sealed record RoomModel(
             .Where(x => x.Item2 is not null).Select(x => new RoomVersion(x.p, x.Item2!)),
     ];
 
+    /// <summary>The uploads that no submission names; these may be removed.</summary>
+    public IReadOnlyList<RoomUpload> Unsubmitted => UploadRules.Unsubmitted(Uploads, Submissions);
+
     /// <summary>A version counts.</summary>
     public bool HasSubmitted => Selection.Proposals.Any(p => p.CdmoId == CdmoId && p.Counts);
 

@@ -11,6 +11,7 @@ public static partial class RouteTable
         new("AnswerInvitation", "POST", "api/rooms/{selectionId}/{cdmoId}/answer", Who.Room),
         new("StartUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads", Who.Room),
         new("RenewUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/renewal", Who.Room),
+        new("RemoveUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/removal", Who.Room),
         new("SubmitProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/submission", Who.Room),
         new("WithdrawProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/withdrawal", Who.Room),
         new("ReceiptPdf", "GET", "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/pdf", Who.Room),
