@@ -50,4 +50,14 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => SubmitProposal.Decide(selection, cdmoId, stored, actor, arrivedAt));
         return verdict.Refusal is { } refusal ? (null, refusal) : (verdict.Selection!.Proposals.First(p => p.CdmoId == cdmoId && p.SubmissionId == id), null);
     }
+
+    /// <summary>Null when the proposal is withdrawn; otherwise why not. The reason stays in the CDMO's own partition and is written first, so that it is not lost.</summary>
+    public async Task<Refusal?> WithdrawAsync(string selectionId, string cdmoId, WithdrawProposalInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
+    {
+        if (await store.LoadAsync(selectionId) is not { } loaded) return Refusal.NotFound("selection");
+        if (WithdrawProposal.Decide(loaded.Selection, cdmoId, input, actor, arrivedAt).Refusal is { } refusal) return refusal;
+        if (!string.IsNullOrWhiteSpace(input.Reason) && loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.State == ProposalState.Submitted) is { } seal)
+            await rooms.SaveWithdrawalAsync(selectionId, cdmoId, new RoomWithdrawal { Version = seal.Version, At = arrivedAt, By = actor.PersonId, Reason = input.Reason.Trim() });
+        return (await desk.DecideAsync(selectionId, actor, client, (selection, now) => WithdrawProposal.Decide(selection, cdmoId, input, actor, now))).Refusal;
+    }
 }

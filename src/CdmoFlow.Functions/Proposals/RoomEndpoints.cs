@@ -52,10 +52,16 @@ public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDes
 
     /// <summary>Takes the proposal back.</summary>
     [Function("WithdrawProposal")]
-    [Api("Withdraw the submitted proposal before the deadline", Accepts = typeof(WithdrawProposalInput), Returns = typeof(StepAnswer))]
-    public Task<IResult> Withdraw(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/withdrawal")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
-        step.RunAsync<WithdrawProposalInput>(request, selectionId, client, (selection, input, actor, now) => WithdrawProposal.Decide(selection, cdmoId, input, actor, now));
+    [Api("Withdraw the submitted proposal before the deadline", Accepts = typeof(WithdrawProposalInput), Returns = typeof(WithdrawnAnswer))]
+    public async Task<IResult> Withdraw(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/withdrawal")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client)
+    {
+        var arrivedAt = clock.GetUtcNow();
+        var (input, unreadable, typed) = await Bodies.ReadAsync<WithdrawProposalInput>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        if (await room.WithdrawAsync(selectionId, cdmoId, input!, request.SignedIn().ActingOn(null), client, arrivedAt) is { } refusal) return answers.Refused(request, refusal, typed);
+        return typed is not null ? Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/rooms/{selectionId}/{cdmoId}") : Answers.Ok(new WithdrawnAnswer(selectionId, cdmoId));
+    }
 
     /// <summary>The receipt of one version.</summary>
     [Function("ReceiptPage")]
@@ -109,6 +115,9 @@ public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDes
                 model.Selection.State.Brief.TimeZone, [.. found.Content.Files.Select(f => new ReceiptFile(f.Name, f.Length, f.Sha256))])
             : null;
 }
+
+/// <summary>What a program learns from a withdrawal: no version of this CDMO counts any more.</summary>
+public sealed record WithdrawnAnswer(string SelectionId, string CdmoId);
 
 /// <summary>What a program learns from a submission.</summary>
 public sealed record SubmissionAnswer(int Version, string SubmissionId, DateTimeOffset SubmittedAt, string Anchor, string Receipt);

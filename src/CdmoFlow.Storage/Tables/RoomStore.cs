@@ -47,6 +47,14 @@ public sealed class RoomStore(StorageClients clients)
     public Task<IReadOnlyList<RoomSubmission>> SubmissionsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
         ListAsync<RoomSubmission>(selectionId, cdmoId, "submission", cancellationToken);
 
+    /// <summary>Keeps why a version is withdrawn; a later reason for the same version stands in its place.</summary>
+    public Task SaveWithdrawalAsync(string selectionId, string cdmoId, RoomWithdrawal withdrawal, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomWithdrawal.KeyOf(withdrawal.Version), withdrawal), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>The reasons of withdrawals, by version.</summary>
+    public Task<IReadOnlyList<RoomWithdrawal>> WithdrawalsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
+        ListAsync<RoomWithdrawal>(selectionId, cdmoId, "withdrawal", cancellationToken);
+
     /// <summary>Stores what the verification found: names of sealed blobs and hashes. The anchored content stays as it is.</summary>
     public Task SaveVerifiedAsync(string selectionId, string cdmoId, RoomSubmission submission, CancellationToken cancellationToken = default) =>
         table.UpdateEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomSubmission.KeyOf(submission.Id), submission), ETag.All, TableUpdateMode.Replace, cancellationToken);

@@ -13,7 +13,7 @@ public sealed record WithdrawProposalInput(string? Reason);
 /// <summary>Takes the proposal that counts back, before the deadline. Another one may be submitted until then.</summary>
 public static class WithdrawProposal
 {
-    /// <summary>Withdraws and confirms it by mail, in case it was not meant.</summary>
+    /// <summary>Withdraws and confirms it by mail, in case it was not meant. The trail holds the states alone: the team reads it before the opening, and the reason is the CDMO's own.</summary>
     public static Outcome Decide(Selection selection, string cdmoId, WithdrawProposalInput input, Actor actor, DateTimeOffset now)
     {
         if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return Refusal.Forbidden("This is the room of another company.");
@@ -24,7 +24,7 @@ public static class WithdrawProposal
         if (mine.Find(p => p.State == ProposalState.Submitted) is not { } seal) return Outcome.AlreadyDone;
         return new Change()
             .Put(seal with { State = ProposalState.Withdrawn })
-            .Note("proposal.withdrawn", seal.RowKey, EnumNames.Of(seal.State), EnumNames.Of(ProposalState.Withdrawn), string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim())
+            .Note("proposal.withdrawn", seal.RowKey, EnumNames.Of(seal.State), EnumNames.Of(ProposalState.Withdrawn))
             .Mail(MailOrder.Of("submission_withdrawn", actor.PersonId, MailLink.Room(cdmoId), ("received", Zones.Format(seal.SubmittedAt, selection.State.Brief.TimeZone))))
             .Wake(Instances.Invitation(selection.Id, selection.State.RfpRound, cdmoId));
     }

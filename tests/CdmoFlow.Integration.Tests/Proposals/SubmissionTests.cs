@@ -102,7 +102,9 @@ public class SubmissionTests(AppFixture app)
         var (upload, _) = await UploadAsync(alder, room, "an offer");
         await SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-four");
         Assert.Equal(HttpStatusCode.Conflict, (await alder.PostAsync($"{room}/uploads/{upload}/removal")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/withdrawal")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/withdrawal", new { reason = "The vials cost more." })).StatusCode);
+        Assert.Equal("The vials cost more.", Assert.Single(await app.Host.Services.GetRequiredService<RoomStore>().WithdrawalsAsync(id, "alder")).Reason);
+        Assert.All(await app.Host.Services.GetRequiredService<SelectionStore>().TrailAsync(id), e => Assert.Null(e.Note.Reason));
         Assert.False((await SponsorClient.BodyAsync(await alder.GetAsync(room)))["submitted"]!.GetValue<bool>());
     }
 

@@ -91,7 +91,9 @@ public class ProposalTests
         Assert.Equal(RefusalKind.NotFound, WithdrawProposal.Decide(selection, "bravo", new(null), Given.AsCdmo("bravo"), Given.Now).Refusal!.Kind);
         Assert.Equal(RefusalKind.Forbidden, WithdrawProposal.Decide(selection, "alpha", new(null), Given.AsCdmo("bravo"), Given.Now).Refusal!.Kind);
         Assert.Equal("too-late", WithdrawProposal.Decide(selection, "alpha", new(null), Given.AsCdmo("alpha"), Deadline.AddSeconds(1)).Refusal!.Type);
-        var after = selection.After(WithdrawProposal.Decide(selection, "alpha", new(null), Given.AsCdmo("alpha"), Given.Now).Change!);
+        var change = WithdrawProposal.Decide(selection, "alpha", new("Our price for the vials was wrong."), Given.AsCdmo("alpha"), Given.Now).Change!;
+        Assert.Equal(("submitted", "withdrawn", (string?)null), Assert.Single(change.Trail.Select(t => (t.Old, t.New, t.Reason))));
+        var after = selection.After(change);
         Assert.DoesNotContain(after.Proposals, p => p.Counts);
         Assert.True(WithdrawProposal.Decide(after, "alpha", new(null), Given.AsCdmo("alpha"), Given.Now).Change!.IsEmpty);
     }
