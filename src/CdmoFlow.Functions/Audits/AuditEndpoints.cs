@@ -1,5 +1,6 @@
 using CdmoFlow.Audits;
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Proposals;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Audits;
 using CdmoFlow.Web.Pages.Selections;
@@ -7,7 +8,7 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Audits;
 
 /// <summary>One audit: its plan, its day and what was found.</summary>
-public sealed class AuditEndpoints(SelectionStore store, PeopleStore people, HumanStep step, Answers answers)
+public sealed class AuditEndpoints(SelectionStore store, PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>Plan, day, findings and qualification on one page.</summary>
     [Function("AuditPage")]
@@ -36,10 +37,10 @@ public sealed class AuditEndpoints(SelectionStore store, PeopleStore people, Hum
 
     /// <summary>The CDMO's answer from its room.</summary>
     [Function("AnswerAuditDate")]
-    [Api("Accept, counter or refuse the proposed audit date", Accepts = typeof(AuditAnswerInput), Returns = typeof(StepAnswer))]
+    [Api("Accept, counter or refuse the proposed audit date", Accepts = typeof(AuditAnswerInput), Returns = typeof(RoomStepAnswer))]
     public Task<IResult> AnswerAuditDate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/audit-answer")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
-        step.RunAsync<AuditAnswerInput>(request, selectionId, client, (selection, input, actor, now) => CdmoFlow.Audits.AnswerAuditDate.Decide(selection, cdmoId, input, actor, now));
+        step.RunAsync<AuditAnswerInput>(request, selectionId, client, (selection, input, actor, now) => CdmoFlow.Audits.AnswerAuditDate.Decide(selection, cdmoId, input, actor, now), selection => RoomStepAnswer.Of(selection, cdmoId, clock.GetUtcNow()));
 
     /// <summary>Records that the audit was held and what was found.</summary>
     [Function("RecordFindings")]
