@@ -40,7 +40,7 @@ public static class CdmoFlowApp
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NewSelections),
             typeof(DocumentStore), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
-            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartSeals), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(Reconciler),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartSeals), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks)])

@@ -31,6 +31,7 @@ public sealed class SealProposal(SelectionStore selections, RoomStore rooms, Pro
         files[next] = await blobs.SealAsync(files[next]);
         submission = submission with { Files = files };
         await rooms.SaveVerifiedAsync(input.SelectionId, input.CdmoId, submission);
+        await blobs.DropSnapshotAsync(files[next]);
         return submission;
     }
 }

@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections;
 /// Compares what is due in the tables with what the engine did, and raises again what was lost. Every run looks at what seems off by the lists; once an hour it reads every selection.
 /// </summary>
 public sealed class Reconciler(
-    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartSeals seals, MendSummary summaries, ResendMails mails, ReportFailures failures, SweepCodes codes, TimeProvider clock)
+    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartSeals seals, MendSummary summaries, ResendMails mails, ReportFailures failures, SweepCodes codes, SweepStaging staging, TimeProvider clock)
 {
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(Reconciler))]
@@ -38,5 +38,6 @@ public sealed class Reconciler(
 
         await mails.MendAsync(client, cancellationToken);
         await codes.MendAsync(cancellationToken);
+        if (everything) await staging.MendAsync(cancellationToken);
     }
 }

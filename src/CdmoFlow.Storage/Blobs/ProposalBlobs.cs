@@ -44,6 +44,26 @@ public sealed class ProposalBlobs(StorageClients clients)
         }
     }
 
+    /// <summary>Deletes the snapshot of a file that is sealed: it has served. The upload itself stays for another version until the sweep.</summary>
+    public Task DropSnapshotAsync(SubmittedFile file, CancellationToken cancellationToken = default) =>
+        clients.Container(Containers.Staging).GetBlobClient(file.StagingBlob).WithSnapshot(file.Snapshot).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>The blobs of staging that nobody has written to since that instant of the real clock.</summary>
+    public async Task<IReadOnlyList<string>> StagedBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken = default)
+    {
+        List<string> names = [];
+        await foreach (var blob in clients.Container(Containers.Staging).GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (blob.Properties.LastModified < instant) names.Add(blob.Name);
+        }
+
+        return names;
+    }
+
+    /// <summary>Deletes a blob of staging with its snapshots.</summary>
+    public Task DropStagedAsync(string blobName, CancellationToken cancellationToken = default) =>
+        clients.Container(Containers.Staging).GetBlobClient(blobName).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+
     /// <summary>Deletes the blob of an upload that was removed. One that a submission has pinned in this moment stays.</summary>
     public async Task DiscardAsync(RoomUpload upload, CancellationToken cancellationToken = default)
     {

@@ -158,7 +158,7 @@ public class SubmissionTests(AppFixture app)
         Assert.Null(moved.Refusal);
     }
 
-    private static async Task<(string Id, Uri Address)> UploadAsync(SponsorClient client, string room, string content)
+    internal static async Task<(string Id, Uri Address)> UploadAsync(SponsorClient client, string room, string content)
     {
         var bytes = Encoding.UTF8.GetBytes(content);
         var permission = await SponsorClient.BodyAsync(await client.PostAsync($"{room}/uploads", new { fileName = "offer.txt", length = bytes.Length }));
@@ -167,7 +167,7 @@ public class SubmissionTests(AppFixture app)
         return (permission["uploadId"]!.ToString(), address);
     }
 
-    private static async Task<JsonNode> SubmitAsync(SponsorClient client, string room, string upload, HttpStatusCode expected, string requestId, decimal price = 1_250_000)
+    internal static async Task<JsonNode> SubmitAsync(SponsorClient client, string room, string upload, HttpStatusCode expected, string requestId, decimal price = 1_250_000)
     {
         var answer = await client.PostAsync($"{room}/submission", new { uploadIds = new[] { upload }, totalPrice = price, currency = "EUR", validUntil = "2099-12-31", requestId });
         var body = await SponsorClient.BodyAsync(answer);
@@ -175,7 +175,7 @@ public class SubmissionTests(AppFixture app)
         return body;
     }
 
-    private static async Task<JsonNode> VerifiedAsync(SponsorClient client, string room, int version)
+    internal static async Task<JsonNode> VerifiedAsync(SponsorClient client, string room, int version)
     {
         for (var attempt = 0; attempt < 200; attempt++)
         {

@@ -1,0 +1,16 @@
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Proposals;
+
+/// <summary>Whose uploads in staging are still needed.</summary>
+public static class StagingNeeds
+{
+    /// <summary>The CDMOs whose uploads must stay: all invited ones while proposals are accepted, later those with a version whose files are not sealed yet.</summary>
+    public static IReadOnlyList<string> Of(Selection selection)
+    {
+        var unsealed = selection.Proposals.Where(p => !p.FilesVerified).Select(p => p.CdmoId);
+        return selection.State.Stage <= Stage.RfpIssued
+            ? [.. selection.Invitations.Select(i => i.CdmoId).Union(unsealed, StringComparer.Ordinal)]
+            : [.. unsealed.Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,20 @@
+using CdmoFlow.Proposals;
+using CdmoFlow.Selections;
+using CdmoFlow.Tests.Selections;
+
+namespace CdmoFlow.Tests.Proposals;
+
+public class StagingNeedsTests
+{
+    private static Given Invited() => Given.ASelection().WithCandidates(2).WithInvitation("alpha").WithInvitation("bravo");
+
+    [Fact]
+    public void Uploads_stay_while_proposals_are_accepted_and_until_the_last_file_is_sealed()
+    {
+        Assert.Equal(["alpha", "bravo"], StagingNeeds.Of(Invited().WithProposal("alpha").In(Stage.RfpIssued).Build()));
+        Assert.Equal(["alpha", "bravo"], StagingNeeds.Of(Invited().In(Stage.Cda).Build()));
+        Assert.Equal(["bravo"], StagingNeeds.Of(Invited().WithProposal("alpha", ProposalState.Sealed).WithProposal("bravo", ProposalState.Sealed, verified: false).In(Stage.Opening).Build()));
+        Assert.Empty(StagingNeeds.Of(Invited().WithProposal("alpha", ProposalState.Opened).In(Stage.Scoring).Build()));
+        Assert.Empty(StagingNeeds.Of(Invited().In(Stage.Cancelled).Build()));
+    }
+}
