@@ -9,6 +9,7 @@ namespace CdmoFlow.Browser.Tests.Hosting;
 public sealed class BrowserSite : IAsyncLifetime
 {
     private readonly SelectionSite selections = new();
+    private readonly Dictionary<string, Cookie[]> sessions = new(StringComparer.Ordinal);
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -53,7 +54,7 @@ public sealed class BrowserSite : IAsyncLifetime
             AcceptDownloads = true,
             Locale = "en-GB",
         });
-        return new Tab(Site, profile, await profile.NewPageAsync());
+        return new Tab(Site, sessions, profile, await profile.NewPageAsync());
     }
 }
 

@@ -13,10 +13,11 @@ internal sealed partial class Tab : IAsyncDisposable
     private readonly DemoSite site;
     private readonly IBrowserContext profile;
     private readonly List<string> complaints = [];
+    private readonly Dictionary<string, Cookie[]> sessions;
 
-    public Tab(DemoSite site, IBrowserContext profile, IPage page)
+    public Tab(DemoSite site, Dictionary<string, Cookie[]> sessions, IBrowserContext profile, IPage page)
     {
-        (this.site, this.profile, Page) = (site, profile, page);
+        (this.site, this.sessions, this.profile, Page) = (site, sessions, profile, page);
         page.SetDefaultTimeout(20_000);
         page.Console += (_, message) =>
         {
@@ -30,8 +31,15 @@ internal sealed partial class Tab : IAsyncDisposable
     /// <summary>Opens an address of the site.</summary>
     public async Task GoAsync(string path) => await Page.GotoAsync(path);
 
-    /// <summary>Signs in as the sponsor's people do: address, mail, code.</summary>
+    /// <summary>Takes over the person's session of an earlier test, or signs in with a code: few codes are mailed in a quarter of an hour.</summary>
     public async Task SignInAsync(TeamRole person)
+    {
+        if (sessions.TryGetValue(person.Email, out var cookies)) await profile.AddCookiesAsync(cookies);
+        else await SignInWithCodeAsync(person);
+    }
+
+    /// <summary>Signs in as the sponsor's people do: address, mail, code.</summary>
+    public async Task SignInWithCodeAsync(TeamRole person)
     {
         await GoAsync("/sign-in");
         await TypeCodeAsync(person.Email, async () =>
@@ -39,6 +47,7 @@ internal sealed partial class Tab : IAsyncDisposable
             await Page.GetByLabel("E-mail address").FillAsync(person.Email);
             await ClickAsync("Send me a code");
         });
+        sessions[person.Email] = [.. (await profile.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })];
     }
 
     /// <summary>Enters a room as a CDMO does: the link of the mail, then the code of a second mail.</summary>

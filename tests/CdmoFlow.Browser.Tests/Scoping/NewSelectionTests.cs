@@ -11,7 +11,7 @@ public class NewSelectionTests(BrowserSite site)
     public async Task A_sponsor_signs_in_with_a_mailed_code_and_creates_a_selection_at_the_second_attempt()
     {
         await using var tab = await site.DeskAsync();
-        await tab.SignInAsync(TeamRole.Manager);
+        await tab.SignInWithCodeAsync(TeamRole.Manager);
         await tab.GoAsync("/selections");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Create a selection" }).ClickAsync();
         await FillAsync(tab.Page);
