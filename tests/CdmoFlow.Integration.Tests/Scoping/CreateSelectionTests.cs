@@ -107,7 +107,7 @@ public class CreateSelectionTests(AppFixture app)
         foreach (var (function, i) in functions.Select((f, i) => (f, i)))
         {
             var quality = function == "quality_assurance";
-            fields.AddRange([($"team[{i}].functions[]", function), ($"team[{i}].name", quality ? "Otto Reyes" : "Mara Quill"), ($"team[{i}].email", quality ? "otto@quillhaven.example" : Manager), ($"team[{i}].roles[]", "project_manager")]);
+            fields.AddRange([($"team[{i}].functions[]", function), ($"team[{i}].name", quality ? "Otto Reyes" : "Mara Quill"), ($"team[{i}].email", quality ? "otto@quillhaven.example" : Manager), ($"team[{i}].roles[]", quality ? "auditor" : "project_manager"), ($"team[{i}].roles[]", "evaluator")]);
         }
 
         var answer = await client.PostFormAsync("api/selections", [.. fields]);
@@ -138,7 +138,7 @@ public class CreateSelectionTests(AppFixture app)
           "targetMarkets": ["US", "EU"], "budget": 4500000, "currency": "EUR", "timeZone": "Europe/Berlin", "outsourcingModel": "strategic_alliance",
           "team": [
             { "name": "Mara Quill", "email": "{{Manager}}", "functions": ["cmc", "rnd", "procurement"], "roles": ["project_manager"] },
-            { "name": "Otto Reyes", "email": "otto@quillhaven.example", "functions": ["quality_assurance", "regulatory"], "roles": ["auditor"] },
+            { "name": "Otto Reyes", "email": "otto@quillhaven.example", "functions": ["quality_assurance", "regulatory"], "roles": ["auditor", "evaluator"] },
             { "name": "Pia Sand", "email": "pia@quillhaven.example", "functions": ["finance_legal", "executive"], "roles": ["approver"] }
           ]
         }
