@@ -23,7 +23,7 @@ public static class DueDiligenceOrchestrator
 
         // The project manager closes due diligence when every audit is settled; the gate decides.
         var step = await watch.UntilStageOver(nameof(KeepDueDiligence), input);
-        await Task.WhenAll(audits);
+        await Steps.AllEndedAsync(audits);
         return step;
     }
 }
