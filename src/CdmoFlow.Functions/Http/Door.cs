@@ -52,6 +52,7 @@ public sealed class Door(Sessions sessions, SelectionStore selections, IAntiforg
         var selectionId = http.Request.RouteValues["selectionId"] as string;
         var needsTeam = selectionId is not null && rule is not null && !rule.Who.HasFlag(Who.Anyone) && http.Visitor() is { IsSponsor: true };
         var state = needsTeam ? await selections.PeekAsync(selectionId!, http.RequestAborted) : null;
+        http.Remember(state);
         switch (Authorization.Judge(rule, http.Visitor(), selectionId, state, http.Request.RouteValues["cdmoId"] as string))
         {
             case Access.SignInFirst:

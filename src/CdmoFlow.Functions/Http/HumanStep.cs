@@ -1,12 +1,11 @@
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
 using CdmoFlow.Selections;
-using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Functions.Http;
 
 /// <summary>Runs one human step over HTTP: read the body, decide, answer. A page's form and the JSON API take the same way.</summary>
-public sealed class HumanStep(Desk desk, SelectionStore selections, Answers answers)
+public sealed class HumanStep(Desk desk, Answers answers)
 {
     /// <summary>Decides on a selection with the input of the body.</summary>
     /// <param name="request">Form or JSON.</param>
@@ -20,9 +19,7 @@ public sealed class HumanStep(Desk desk, SelectionStore selections, Answers answ
     {
         var (input, unreadable, typed) = await Bodies.ReadAsync<TInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        var visitor = request.SignedIn();
-        var state = await selections.PeekAsync(selectionId, request.HttpContext.RequestAborted);
-        var actor = visitor.ActingOn(state);
+        var actor = request.Acting();
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, now) => decide(selection, input!, actor, now), request.HttpContext.RequestAborted);
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
         if (typed is not null) return Results.Redirect(ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false);

@@ -1,4 +1,5 @@
 using CdmoFlow.People;
+using CdmoFlow.Selections;
 
 namespace CdmoFlow.Functions.Http;
 
@@ -6,6 +7,7 @@ namespace CdmoFlow.Functions.Http;
 internal static class VisitorFeature
 {
     private static readonly object Key = new();
+    private static readonly object StateKey = new();
 
     /// <summary>Who asks; null when not signed in.</summary>
     public static Visitor? Visitor(this HttpContext http) => http.Items[Key] as Visitor;
@@ -13,6 +15,12 @@ internal static class VisitorFeature
     /// <summary>Who asks, where the route's rule guarantees a signed-in visitor.</summary>
     public static Visitor SignedIn(this HttpRequest request) =>
         request.HttpContext.Visitor() ?? throw new InvalidOperationException("This route is open to anyone; it has no signed-in visitor.");
+
+    /// <summary>Who asks, as the one who acts on the selection in the address; its state was read once, at the door.</summary>
+    public static Actor Acting(this HttpRequest request) => request.SignedIn().ActingOn(request.HttpContext.Items[StateKey] as SelectionState);
+
+    /// <summary>Remembers the selection in the address.</summary>
+    public static void Remember(this HttpContext http, SelectionState? state) => http.Items[StateKey] = state;
 
     /// <summary>Remembers who asks.</summary>
     public static void Remember(this HttpContext http, Visitor visitor) => http.Items[Key] = visitor;

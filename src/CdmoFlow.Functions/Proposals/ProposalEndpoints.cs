@@ -34,7 +34,7 @@ public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, Sas
         string fileId,
         [DurableClient] DurableTaskClient client)
     {
-        var actor = request.SignedIn().ActingOn(await store.PeekAsync(selectionId));
+        var actor = request.Acting();
         if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
         var (opened, refusal) = ReadProposal.Find(loaded.Selection, cdmoId, actor);
         if (refusal is not null) return answers.Refused(request, refusal);
@@ -49,7 +49,7 @@ public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, Sas
 
     private async Task<IResult> ContentAsync(HttpRequest request, string selectionId, string cdmoId, DurableTaskClient client, Func<ProposalModel, IResult> show)
     {
-        var actor = request.SignedIn().ActingOn(await store.PeekAsync(selectionId));
+        var actor = request.Acting();
         // The trail first: a reading that could not be noted does not happen. An access-log row is the one thing that a GET may write.
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Content(selection, cdmoId, actor));
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
