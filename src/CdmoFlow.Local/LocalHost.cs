@@ -93,6 +93,9 @@ public sealed class LocalHost : IAsyncDisposable
             o.ConnectionString = storage;
             o.TaskHub = builder.Configuration["TaskHub"] ?? "cdmoflow";
             o.TimeProvider = clock;
+            o.LeaseDuration = LocalSettings.Lease(builder.Configuration);
+            // A second demo on the same data is a slip; a second installation may be a stand-by, which waits.
+            o.OwnerPatience = options.Mode == LocalHostMode.Demo ? o.LeaseDuration * 2 : Timeout.InfiniteTimeSpan;
             o.FunctionAssemblies.Add(typeof(LocalHost).Assembly);
         }).AddCdmoFlow(builder.Configuration);
     }
@@ -101,12 +104,20 @@ public sealed class LocalHost : IAsyncDisposable
     {
         try
         {
+            // Before the engine: a second start by mistake must hear of the port and not wait for the task hub.
+            if (!FreePorts.IsFree(port))
+                throw new IOException($"Port {port} is taken.", new Microsoft.AspNetCore.Connections.AddressInUseException($"Port {port}"));
             await web.StartAsync(cancellationToken);
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await web.DisposeAsync();
             throw new SetupException($"Port {port} is in use; choose another with --port N, or --port 0 for any free one.", e);
+        }
+        catch (HubOwnedException e)
+        {
+            await web.DisposeAsync();
+            throw new SetupException(e.Message, e);
         }
         catch
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CdmoFlow.Local;
 
 /// <summary>Decides which settings the app gets, and refuses what would let a demo touch the real world or a real installation run half set up.</summary>
@@ -24,6 +26,15 @@ internal static class LocalSettings
         ["Mail:Host"] = baseAddress,
         ["Mail:FromAddress"] = "selection@cdmoflow.example",
         ["Mail:FromName"] = "CdmoFlow demo",
+    };
+
+    /// <summary>How long the task hub stays this process's own without a sign of life; 15 seconds unless <c>TaskHubLeaseSeconds</c> says otherwise.</summary>
+    /// <exception cref="SetupException">The setting is no number from 3 to 3600.</exception>
+    public static TimeSpan Lease(IConfiguration settings) => settings["TaskHubLeaseSeconds"] switch
+    {
+        null or "" => TimeSpan.FromSeconds(15),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 3 and <= 3600 => TimeSpan.FromSeconds(seconds),
+        var text => throw new SetupException($"The setting TaskHubLeaseSeconds is '{text}'; a whole number of seconds from 3 to 3600 is needed."),
     };
 
     /// <summary>Refuses a real storage account or mail key while the demo starts.</summary>

@@ -6,16 +6,25 @@ namespace CdmoFlow.LocalRuntime;
 /// <summary>Steers simulated time and shows what the engine does; for tests, the demo and developer pages.</summary>
 public sealed class LocalRuntimeControl
 {
-    private readonly HubEngine engine;
+    private readonly LocalRuntimeOptions options;
+    private readonly HubTable table;
+    private readonly HubLease lease;
+    private readonly LiveInstances live;
+    private readonly DueTimers timers;
+    private readonly WorkCounter work;
     private readonly ScheduleClock schedules;
 
-    internal LocalRuntimeControl(HubEngine engine, ScheduleClock schedules) => (this.engine, this.schedules) = (engine, schedules);
+    internal LocalRuntimeControl(LocalRuntimeOptions options, HubTable table, HubLease lease, LiveInstances live, DueTimers timers, WorkCounter work, ScheduleClock schedules) =>
+        (this.options, this.table, this.lease, this.live, this.timers, this.work, this.schedules) = (options, table, lease, live, timers, work, schedules);
 
     /// <summary>Due time of the next durable timer, or null when none waits.</summary>
-    public DateTimeOffset? NextDue => engine.Timers.Next()?.At;
+    public DateTimeOffset? NextDue => timers.Next()?.At;
 
     /// <summary>The instance that owns the next durable timer, or null when none waits.</summary>
-    public DueInstance? NextDueInstance => engine.Timers.Next() is { } next ? new(next.Instance.Id, next.Instance.Meta.Name) : null;
+    public DueInstance? NextDueInstance => timers.Next() is { } next ? new(next.Instance.Id, next.Instance.Meta.Name) : null;
+
+    /// <summary>Who owns the hub and since when, in words; null before the start and after the stop.</summary>
+    public string? Owner => lease.Owner?.Describe();
 
     /// <summary>
     /// Waits until no turn is queued or running, no activity runs, no timer is due and no function answers a request.
@@ -24,7 +33,7 @@ public sealed class LocalRuntimeControl
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         // Idle must hold for two looks: an answer is counted before the work that gave it ends, but a caller outside is not.
-        for (var quiet = 0; quiet < 2; quiet = engine.Work.IsIdle && !engine.Timers.AnyDue ? quiet + 1 : 0)
+        for (var quiet = 0; quiet < 2; quiet = work.IsIdle && !timers.AnyDue ? quiet + 1 : 0)
         {
             await Task.Delay(2, cancellationToken);
         }
@@ -33,13 +42,13 @@ public sealed class LocalRuntimeControl
     /// <summary>Moves a <see cref="SkippingTimeProvider"/> to the given time and remembers it in the hub, so that a restart keeps simulated time.</summary>
     public async Task AdvanceToAsync(DateTimeOffset when, CancellationToken cancellationToken = default)
     {
-        if (engine.Time is not SkippingTimeProvider clock)
+        if (options.TimeProvider is not SkippingTimeProvider clock)
         {
             throw new InvalidOperationException("Time can be skipped only with a SkippingTimeProvider.");
         }
 
         clock.AdvanceTo(when);
-        await engine.Table.SaveOffsetAsync(clock.Offset, cancellationToken);
+        await table.SaveOffsetAsync(clock.Offset, cancellationToken);
     }
 
     /// <summary>Runs each timer function once whose schedule was due since its last run, and waits for them.</summary>
@@ -48,12 +57,19 @@ public sealed class LocalRuntimeControl
     /// <summary>All instances of the hub, ended ones included, the last changed first.</summary>
     public async Task<IReadOnlyList<InstanceListing>> InstancesAsync(CancellationToken cancellationToken = default)
     {
+        var due = timers.NextByInstance();
+        var aside = live.Aside;
         var list = new List<InstanceListing>();
-        await foreach (var row in engine.Table.QueryMeta(null, cancellationToken))
+        await foreach (var row in table.QueryMeta(null, cancellationToken))
         {
-            var meta = InstanceMeta.FromRow(row);
-            var next = engine.Find(meta.InstanceId) is { } instance ? engine.Timers.NextOf(instance) : null;
-            list.Add(new(meta.InstanceId, meta.Name, meta.Status, meta.Created, meta.Updated, next));
+            if (InstanceMeta.TryFromRow(row) is not { } meta)
+            {
+                list.Add(InstanceListing.Unreadable(row.PartitionKey, row.Timestamp ?? default, aside.GetValueOrDefault(row.PartitionKey)));
+                continue;
+            }
+
+            DateTimeOffset? next = due.TryGetValue(meta.InstanceId, out var at) ? at : null;
+            list.Add(new(meta.InstanceId, meta.Name, meta.Status, meta.Created, meta.Updated, next, meta.Execution, meta.NextTurn, aside.GetValueOrDefault(meta.InstanceId)));
         }
 
         return [.. list.OrderByDescending(entry => entry.Updated)];
@@ -62,7 +78,7 @@ public sealed class LocalRuntimeControl
     /// <summary>The history of an instance line by line, all its executions; empty for an unknown id.</summary>
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(string instanceId, CancellationToken cancellationToken = default)
     {
-        var rows = await engine.Table.RowsAsync(instanceId, cancellationToken);
+        var rows = await table.RowsAsync(instanceId, 0, cancellationToken);
         return [.. HistoryRows.Read(rows).SelectMany(entry => entry.Turn.Events.Select(e => new HistoryLine(
             entry.Execution,
             entry.Number,
@@ -70,6 +86,6 @@ public sealed class LocalRuntimeControl
             e.Kind.ToString(),
             e.Name,
             e.Id == 0 ? null : e.Id,
-            e.Failure?.ErrorMessage ?? e.Data ?? (e.Kind == EventKind.TimerScheduled ? e.At?.ToString("O") : null))))];
+            e.Failure?.ErrorMessage ?? e.Data ?? e.Blob ?? (e.Kind == EventKind.TimerScheduled ? e.At?.ToString("O") : null))))];
     }
 }

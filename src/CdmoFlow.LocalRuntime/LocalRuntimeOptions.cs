@@ -8,7 +8,7 @@ public sealed class LocalRuntimeOptions
     /// <summary>Storage account or Azurite that holds the task hub table.</summary>
     public string ConnectionString { get; set; } = "UseDevelopmentStorage=true";
 
-    /// <summary>Name of the table; letters and digits only. One process owns a hub.</summary>
+    /// <summary>Name of the table; 3 to 45 letters and digits. One process owns a hub.</summary>
     public string TaskHub { get; set; } = "cdmoflow";
 
     /// <summary>Business time: timers and schedules follow it. Pass a <see cref="SkippingTimeProvider"/> to be able to skip time.</summary>
@@ -19,4 +19,13 @@ public sealed class LocalRuntimeOptions
 
     /// <summary>Activities that run at the same time; more wait in line.</summary>
     public int MaxConcurrentActivities { get; set; } = 20;
+
+    /// <summary>How long the hub stays this process's own when it cannot renew its lease (real time). A third of it is the time between renewals.</summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a start waits for a hub whose owner is at work (real time); without limit unless set, as a stand-by would.</summary>
+    public TimeSpan OwnerPatience { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>How long a stop waits for what is in flight; what takes longer is interrupted and runs again after the next start.</summary>
+    public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(10);
 }

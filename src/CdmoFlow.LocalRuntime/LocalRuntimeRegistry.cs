@@ -18,7 +18,7 @@ public sealed class LocalRuntimeRegistry
 
     /// <summary>Adds an activity written as a delegate. Throws <see cref="ArgumentException"/> when the name is taken.</summary>
     public LocalRuntimeRegistry AddActivity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> activity) =>
-        AddActivity(name, async call => Payload.Write(await activity(Payload.Read<TInput>(call.Input)!)));
+        AddActivity(name, async call => Payload.Write(await activity(Payload.Read<TInput>(call.Input, $"The input of activity '{name}'")!)));
 
     internal LocalRuntimeRegistry AddActivity(string name, Func<ActivityCall, Task<string?>> activity)
     {

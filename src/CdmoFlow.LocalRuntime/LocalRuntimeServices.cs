@@ -23,16 +23,27 @@ public static class LocalRuntimeServices
         services.TryAddSingleton<FunctionPipeline>();
         services.AddSingleton(Registry);
         services.AddSingleton<WorkCounter>();
+        services.AddSingleton<HubClients>();
+        services.AddSingleton<PayloadBlobs>();
+        services.AddSingleton<Spilling>();
         services.AddSingleton<HubTable>();
+        services.AddSingleton<HubLease>();
+        services.AddSingleton<TurnQueue>();
+        services.AddSingleton<LiveInstances>();
         services.AddSingleton<ActivityRunner>();
+        services.AddSingleton(_ => new DueTimers(options.TimeProvider));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnRunner>(provider, options.TimeProvider));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Dispatcher>(provider, options.TimeProvider));
+        services.AddSingleton<TurnLoop>();
         services.AddSingleton<HubEngine>();
         services.AddHostedService(provider => provider.GetRequiredService<HubEngine>());
         services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
         services.AddSingleton<HttpFunctions>();
         services.AddSingleton<ScheduleClock>();
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleClock>());
-        services.AddSingleton(provider => new LocalRuntimeControl(provider.GetRequiredService<HubEngine>(), provider.GetRequiredService<ScheduleClock>()));
+        services.AddSingleton(provider => new LocalRuntimeControl(
+            options, provider.GetRequiredService<HubTable>(), provider.GetRequiredService<HubLease>(), provider.GetRequiredService<LiveInstances>(),
+            provider.GetRequiredService<DueTimers>(), provider.GetRequiredService<WorkCounter>(), provider.GetRequiredService<ScheduleClock>()));
         return services;
     }
 

@@ -20,4 +20,19 @@ internal static class FreePorts
             listeners.ForEach(l => l.Dispose());
         }
     }
+
+    /// <summary>Whether nobody listens on the port of the loopback address.</summary>
+    public static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 }

@@ -48,7 +48,7 @@ internal sealed class DurableFunctions(FunctionPipeline pipeline, IServiceProvid
         await pipeline.RunAsync(context, async inner =>
         {
             var arguments = function.Parameters.Select(parameter =>
-                parameter.IsDefined(typeof(ActivityTriggerAttribute)) ? Payload.Read(call.Input, parameter.ParameterType) : Other(function, parameter, inner));
+                parameter.IsDefined(typeof(ActivityTriggerAttribute)) ? Payload.Read(call.Input, parameter.ParameterType, $"The input of activity '{call.Name}'") : Other(function, parameter, inner));
             output = await function.InvokeAsync(inner.InstanceServices, [.. arguments]);
         });
         return Payload.Write(output);

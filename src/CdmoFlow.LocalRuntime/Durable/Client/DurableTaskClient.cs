@@ -57,6 +57,18 @@ public abstract class DurableTaskClient
     public virtual Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
         throw new NotSupportedException("This client cannot terminate instances.");
 
+    /// <summary>Lets an instance rest: what comes in is kept until it is resumed.</summary>
+    public virtual Task SuspendInstanceAsync(string instanceId, CancellationToken cancellation) => SuspendInstanceAsync(instanceId, null, cancellation);
+
+    /// <summary>Lets an instance rest: what comes in is kept until it is resumed. Throws <see cref="InvalidOperationException"/> when it is suspended or has ended.</summary>
+    public abstract Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default);
+
+    /// <summary>Lets a suspended instance go on.</summary>
+    public virtual Task ResumeInstanceAsync(string instanceId, CancellationToken cancellation) => ResumeInstanceAsync(instanceId, null, cancellation);
+
+    /// <summary>Lets a suspended instance go on. Throws <see cref="InvalidOperationException"/> when it is not suspended.</summary>
+    public abstract Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default);
+
     /// <summary>The instance without input and output, or null when there is none.</summary>
     public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, CancellationToken cancellation) =>
         GetInstanceAsync(instanceId, false, cancellation);

@@ -43,8 +43,8 @@ public sealed class OrchestrationMetadata
     public bool IsCompleted => RuntimeStatus is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 
     /// <summary>The input, read from its JSON.</summary>
-    public T? ReadInputAs<T>() => Payload.Read<T>(SerializedInput);
+    public T? ReadInputAs<T>() => Payload.Read<T>(SerializedInput, $"The input of instance '{InstanceId}'");
 
     /// <summary>The output, read from its JSON.</summary>
-    public T? ReadOutputAs<T>() => Payload.Read<T>(SerializedOutput);
+    public T? ReadOutputAs<T>() => Payload.Read<T>(SerializedOutput, $"The output of instance '{InstanceId}'");
 }

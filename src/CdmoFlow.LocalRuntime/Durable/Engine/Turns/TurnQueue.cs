@@ -20,6 +20,9 @@ internal sealed class TurnQueue(WorkCounter work)
     private const int Workers = 16;
     private readonly Channel<Instance> line = Channel.CreateUnbounded<Instance>();
 
+    /// <summary>Instances that wait for a turn.</summary>
+    public int Length => line.Reader.Count;
+
     public void Enqueue(Instance instance)
     {
         var state = instance.QueueState;
@@ -41,6 +44,25 @@ internal sealed class TurnQueue(WorkCounter work)
         }
 
         line.Writer.TryWrite(instance);
+    }
+
+    /// <summary>Puts an instance in line again after a pause; until then it counts as at work, so that simulated time does not jump over it.</summary>
+    public void EnqueueAfter(Instance instance, TimeSpan pause, CancellationToken stopped)
+    {
+        work.Begin();
+        _ = Task.Delay(pause, TimeProvider.System, stopped).ContinueWith(
+            delay =>
+            {
+                if (!delay.IsCanceled)
+                {
+                    Enqueue(instance);
+                }
+
+                work.End();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
     }
 
     /// <summary>Runs until cancelled; the turn itself catches its errors.</summary>

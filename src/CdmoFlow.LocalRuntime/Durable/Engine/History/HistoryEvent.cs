@@ -14,6 +14,8 @@ internal enum EventKind
     TimerFired,
     ChildCompleted,
     ChildFailed,
+    Suspended,
+    Resumed,
     ActivityScheduled,
     TimerScheduled,
     TimerCancelled,
@@ -41,6 +43,9 @@ internal sealed record HistoryEvent(EventKind Kind)
     /// <summary>Input, result or payload as JSON.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Blob that holds <see cref="Data"/> when it is too large for a row; only in storage, never in memory.</summary>
+    public string? Blob { get; init; }
+
     /// <summary>Time of the turn, or due time of a timer.</summary>
     public DateTimeOffset? At { get; init; }
 
@@ -50,7 +55,11 @@ internal sealed record HistoryEvent(EventKind Kind)
     public TaskFailureDetails? Failure { get; init; }
 
     [JsonIgnore]
-    public bool IsMessage => Kind is >= EventKind.EventRaised and <= EventKind.ChildFailed;
+    public bool IsMessage => Kind is >= EventKind.EventRaised and <= EventKind.Resumed;
+
+    /// <summary>True for the answer to a call or a timer, by its <see cref="Id"/>.</summary>
+    [JsonIgnore]
+    public bool IsAnswer => Kind is >= EventKind.ActivityCompleted and <= EventKind.ChildFailed;
 
     [JsonIgnore]
     public bool IsAction => Kind is >= EventKind.ActivityScheduled and <= EventKind.ChildScheduled;

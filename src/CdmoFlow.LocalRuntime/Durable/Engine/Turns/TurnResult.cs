@@ -3,11 +3,18 @@ using Microsoft.DurableTask.Client;
 
 namespace CdmoFlow.LocalRuntime.Durable;
 
-/// <summary>What a turn leads to, before it is committed: the new meta row, the turn's events and what is carried over.</summary>
-internal sealed record TurnResult(InstanceMeta Meta, Turn Turn, InboxRow? Carried)
+/// <summary>What a turn leads to, before it is committed: the new meta row, the turn's events and what is carried over to the next execution.</summary>
+internal sealed record TurnResult(InstanceMeta Meta, Turn Turn, IReadOnlyList<InboxRow> Carried)
 {
-    public static TurnResult Goes(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events) => new(
-        meta with { Status = OrchestrationRuntimeStatus.Running, NextTurn = meta.NextTurn + 1, Updated = now }, new(events), null);
+    public static TurnResult Goes(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, bool suspended) => new(
+        meta with
+        {
+            Status = suspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
+            NextTurn = meta.NextTurn + 1,
+            Updated = now,
+        },
+        new(events),
+        []);
 
     public static TurnResult Ends(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure)
     {
@@ -19,7 +26,7 @@ internal sealed record TurnResult(InstanceMeta Meta, Turn Turn, InboxRow? Carrie
         };
         events.Add(new(kind) { Data = output, Failure = failure });
         var ended = meta with { Status = status, NextTurn = meta.NextTurn + 1, Updated = now, Output = output, Failure = failure };
-        return new(ended, new(events), null);
+        return new(ended, new(events), []);
     }
 
     public static TurnResult StartsOver(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, ContinueAsNewRequest request, IReadOnlyList<HistoryEvent> early)
@@ -32,7 +39,8 @@ internal sealed record TurnResult(InstanceMeta Meta, Turn Turn, InboxRow? Carrie
             NextTurn = 0,
             Updated = now,
             Input = request.Input,
+            InputBlob = null,
         };
-        return new(next, new(events), request.PreserveUnprocessedEvents && early.Count > 0 ? InboxRow.Carried(early) : null);
+        return new(next, new(events), request.PreserveUnprocessedEvents ? InboxRow.Carried(early) : []);
     }
 }

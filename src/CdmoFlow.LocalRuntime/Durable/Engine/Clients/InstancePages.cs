@@ -15,7 +15,13 @@ internal sealed class InstancePages(HubTable table, OrchestrationQuery query) : 
     {
         await foreach (var page in table.QueryMeta(Filter(), cancellation).AsPages(token, Math.Clamp(pageSize, 1, 1000)))
         {
-            yield return new([.. page.Values.Select(row => InstanceMeta.FromRow(row).ToMetadata(query.FetchInputsAndOutputs))], page.ContinuationToken);
+            var metas = page.Values.Select(InstanceMeta.FromRow).ToList();
+            if (query.FetchInputsAndOutputs)
+            {
+                metas = [.. await Task.WhenAll(metas.Select(meta => table.WithPayloadsAsync(meta, cancellation)))];
+            }
+
+            yield return new([.. metas.Select(meta => meta.ToMetadata(query.FetchInputsAndOutputs))], page.ContinuationToken);
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class OrchestrationRun
         context = new(meta, thread, loggers);
     }
 
+    public bool IsSuspended => context.IsSuspended;
+
     public bool HasReturned => task is { IsCompleted: true };
 
     public Exception? Error => task?.Exception?.InnerException ?? (task is { IsCanceled: true } ? new TaskCanceledException(task) : null);
@@ -53,7 +55,7 @@ internal sealed class OrchestrationRun
             thread.Run(() => task = Start());
         }
 
-        foreach (var message in messages)
+        foreach (var message in messages.SelectMany(context.Admit))
         {
             thread.Deliver(() => context.Deliver(message));
         }

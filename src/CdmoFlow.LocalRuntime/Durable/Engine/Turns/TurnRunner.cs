@@ -16,7 +16,7 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
         List<HistoryEvent> events = [new(EventKind.TurnStarted) { At = now }, .. batch.Messages];
         if (batch.Terminate is { } terminate)
         {
-            return TurnResult.Ends(meta, now, events, OrchestrationRuntimeStatus.Terminated, terminate.Output, null);
+            return TurnResult.Ends(meta with { EndsChildren = terminate.EndsChildren }, now, events, OrchestrationRuntimeStatus.Terminated, terminate.Output, null);
         }
 
         if (batch.Fault is { } fault)
@@ -26,15 +26,22 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
 
         if (registry.FindOrchestrator(meta.Name) is not { } orchestrator)
         {
-            return Fails(meta, now, events, new InvalidOperationException($"There is no orchestrator named '{meta.Name}'."));
+            return Fails(meta, now, events, new InvalidOperationException(
+                $"There is no orchestrator named '{meta.Name}': check the name, and that its function carries [Function] and [OrchestrationTrigger]."));
         }
 
         var run = new OrchestrationRun(meta, orchestrator, loggers, onForeignContinuation);
         try
         {
+            var began = TimeProvider.System.GetTimestamp();
             for (var number = 0; number < instance.History!.Count; number++)
             {
                 run.Replay(instance.History[number], number);
+            }
+
+            if (instance.History.Count > 0)
+            {
+                RuntimeTelemetry.ReplayDuration.Record(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("orchestrator", meta.Name));
             }
 
             events.AddRange(run.Play(now, batch.Messages, replaying: false));
@@ -51,9 +58,9 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
 
     private TurnResult Conclude(Instance instance, DateTimeOffset now, List<HistoryEvent> events, OrchestrationRun run)
     {
-        if (!run.HasReturned)
+        if (!run.HasReturned || run.IsSuspended)
         {
-            return TurnResult.Goes(instance.Meta, now, events);
+            return TurnResult.Goes(instance.Meta, now, events, run.IsSuspended);
         }
 
         if (run.Error is { } error)
@@ -72,7 +79,7 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
 
         // As in the real engine a timer that nobody cancelled keeps the instance running until it fires.
         return pending.AnyTimer
-            ? TurnResult.Goes(instance.Meta, now, events)
+            ? TurnResult.Goes(instance.Meta, now, events, suspended: false)
             : TurnResult.Ends(instance.Meta, now, events, OrchestrationRuntimeStatus.Completed, Payload.Write(run.Output), null);
     }
 

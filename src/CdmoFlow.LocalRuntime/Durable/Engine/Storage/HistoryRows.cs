@@ -6,10 +6,13 @@ namespace CdmoFlow.LocalRuntime.Durable;
 /// <summary>Turns as rows <c>h|execution|turn</c>; a turn too long for one row goes on in <c>h|execution|turn|part</c>.</summary>
 internal static class HistoryRows
 {
+    /// <summary>Sorts before every turn of the execution and after those of earlier ones.</summary>
+    public static string Key(int execution) => string.Create(CultureInfo.InvariantCulture, $"h|{execution:D8}");
+
     public static IEnumerable<TableEntity> Write(string instanceId, int execution, int turn, Turn history) =>
         ChunkedText.Rows(HistoryEvent.Write(history.Events)).Select((text, part) =>
         {
-            var key = string.Create(CultureInfo.InvariantCulture, $"h|{execution:D4}|{turn:D6}");
+            var key = string.Create(CultureInfo.InvariantCulture, $"{Key(execution)}|{turn:D6}");
             var row = new TableEntity(instanceId, part == 0 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}|{part:D2}"));
             ChunkedText.Set(row, "Events", text);
             return row;

@@ -35,7 +35,7 @@ internal sealed class EventLine
         {
             var payload = early[index].Data;
             early.RemoveAt(index);
-            Settle(source, payload);
+            Settle(source, name, payload);
             return source.Task;
         }
 
@@ -44,17 +44,17 @@ internal sealed class EventLine
             waiters[name] = line = new();
         }
 
-        line.Push(payload => Settle(source, payload));
+        line.Push(payload => Settle(source, name, payload));
         cancellation.Register(() => source.TrySetCanceled(cancellation));
         waits.Add(source.Task);
         return source.Task;
     }
 
-    private static void Settle<T>(TaskCompletionSource<T> source, string? payload)
+    private static void Settle<T>(TaskCompletionSource<T> source, string name, string? payload)
     {
         try
         {
-            source.TrySetResult(Payload.Read<T>(payload)!);
+            source.TrySetResult(Payload.Read<T>(payload, $"The payload of event '{name}'")!);
         }
         catch (System.Text.Json.JsonException e)
         {

@@ -1,12 +1,16 @@
 namespace CdmoFlow.LocalRuntime.Durable;
 
-/// <summary>Makes sure that a scheduled child exists exactly once, also when the process died between the parent's commit and the child's insert.</summary>
+/// <summary>
+/// Makes sure that a scheduled child exists exactly once. The parent's history is the message "start", the child's row the message "done": both are read again after a crash,
+/// so each is delivered at least once, and the child's id and the parent's open call tell repetitions.
+/// </summary>
 internal static class ChildStart
 {
     /// <summary>Inserts the child or finds it. Gives the answer at once when the child has ended or its id belongs to somebody else.</summary>
-    public static async Task<HistoryEvent?> EnsureAsync(HubEngine engine, InstanceMeta parent, int execution, HistoryEvent action, CancellationToken cancellation)
+    public static async Task<HistoryEvent?> EnsureAsync(
+        HubTable table, LiveInstances live, TimeProvider time, InstanceMeta parent, int execution, HistoryEvent action, CancellationToken cancellation)
     {
-        var now = engine.Time.GetUtcNow();
+        var now = time.GetUtcNow();
         var wanted = new InstanceMeta(action.Child!, action.Name!)
         {
             Input = action.Data,
@@ -19,20 +23,27 @@ internal static class ChildStart
         };
         while (true)
         {
-            if (await engine.Table.TryInsertAsync(wanted, cancellation) is { } inserted)
+            if (await table.TryInsertAsync(wanted, cancellation) is { } inserted)
             {
-                engine.Adopt(inserted);
+                live.AdoptNew(inserted);
                 return null;
             }
 
-            if (await engine.Table.FindAsync(wanted.InstanceId, cancellation) is not { } existing)
+            if (await table.FindAsync(wanted.InstanceId, cancellation) is not { } existing)
             {
                 continue;
             }
 
             if (existing.ParentId == parent.InstanceId && existing.ParentExecution == execution && existing.ParentTaskId == action.Id)
             {
-                return existing.HasEnded ? ChildAnswer.From(existing) : null;
+                if (existing.HasEnded)
+                {
+                    return ChildAnswer.From(await table.WithPayloadsAsync(existing, cancellation));
+                }
+
+                // Inserted before a crash, or by an insert whose answer was lost.
+                live.Adopt(existing);
+                return null;
             }
 
             if (existing.ParentId != parent.InstanceId || !existing.HasEnded)
@@ -42,7 +53,7 @@ internal static class ChildStart
             }
 
             // A retry of the same parent under the same id: the failed attempt makes room for the new one.
-            await engine.Table.PurgeAsync(wanted.InstanceId, cancellation);
+            await table.PurgeAsync(wanted.InstanceId, cancellation);
         }
     }
 }

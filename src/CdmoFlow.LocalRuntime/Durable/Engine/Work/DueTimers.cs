@@ -58,13 +58,14 @@ internal sealed class DueTimers(TimeProvider time)
         }
     }
 
-    public DateTimeOffset? NextOf(Instance instance)
+    /// <summary>The next due time of every instance that has a pending timer.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> NextByInstance()
     {
         lock (sync)
         {
-            return queue.UnorderedItems
-                .Where(item => ReferenceEquals(item.Element.Instance, instance) && item.Element.IsPending)
-                .Min(item => (DateTimeOffset?)item.Element.At);
+            return queue.UnorderedItems.Select(item => item.Element).Where(timer => timer.IsPending)
+                .GroupBy(timer => timer.Instance.Id, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Min(timer => timer.At), StringComparer.Ordinal);
         }
     }
 

@@ -9,6 +9,7 @@ namespace CdmoFlow.LocalRuntime.Durable;
 internal sealed class RunContext(InstanceMeta meta, OrchestratorThread thread, ILoggerFactory loggers) : TaskOrchestrationContext
 {
     private readonly Dictionary<int, Action<HistoryEvent>> open = [];
+    private readonly Queue<HistoryEvent> held = new();
     private List<HistoryEvent> actions = [];
     private DateTimeOffset now;
     private bool replaying;
@@ -17,9 +18,12 @@ internal sealed class RunContext(InstanceMeta meta, OrchestratorThread thread, I
 
     public EventLine Events { get; } = new();
 
+    /// <summary>While suspended, messages become history but reach the orchestrator only once it is resumed, in their order.</summary>
+    public bool IsSuspended { get; private set; }
+
     public ContinueAsNewRequest? Continuation { get; private set; }
 
-    public bool WaitsForAnything => open.Count > 0 || Events.AnyWaiting;
+    public bool WaitsForAnything => open.Count > 0 || held.Count > 0 || Events.AnyWaiting;
 
     public override TaskName Name => meta.Name;
 
@@ -46,6 +50,31 @@ internal sealed class RunContext(InstanceMeta meta, OrchestratorThread thread, I
         return taken;
     }
 
+    /// <summary>What the message brings to the orchestrator, one delivery after the other: nothing while it is suspended, all that was held when it is resumed.</summary>
+    public IEnumerable<HistoryEvent> Admit(HistoryEvent message)
+    {
+        switch (message.Kind)
+        {
+            case EventKind.Suspended:
+                IsSuspended = true;
+                break;
+            case EventKind.Resumed:
+                IsSuspended = false;
+                while (held.TryDequeue(out var next))
+                {
+                    yield return next;
+                }
+
+                break;
+            case var _ when IsSuspended:
+                held.Enqueue(message);
+                break;
+            default:
+                yield return message;
+                break;
+        }
+    }
+
     public void Deliver(HistoryEvent message)
     {
         if (message.Kind == EventKind.EventRaised)
@@ -59,7 +88,7 @@ internal sealed class RunContext(InstanceMeta meta, OrchestratorThread thread, I
     }
 
     public override T? GetInput<T>()
-        where T : default => Payload.Read<T>(meta.Input);
+        where T : default => Payload.Read<T>(meta.Input, $"The input of orchestration '{meta.Name}'");
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
@@ -140,7 +169,7 @@ internal sealed class RunContext(InstanceMeta meta, OrchestratorThread thread, I
 
             try
             {
-                source.TrySetResult(Payload.Read<T>(answer.Data)!);
+                source.TrySetResult(Payload.Read<T>(answer.Data, $"The result of '{action.Name}'")!);
             }
             catch (System.Text.Json.JsonException e)
             {

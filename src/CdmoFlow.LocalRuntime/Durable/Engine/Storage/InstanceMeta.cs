@@ -15,7 +15,13 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
 
     public string? Input { get; init; }
 
+    /// <summary>Blob of an input too large for the row.</summary>
+    public string? InputBlob { get; init; }
+
     public string? Output { get; init; }
+
+    /// <summary>Blob of an output too large for the row.</summary>
+    public string? OutputBlob { get; init; }
 
     public TaskFailureDetails? Failure { get; init; }
 
@@ -26,6 +32,12 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
     public int ParentExecution { get; init; }
 
     public int ParentTaskId { get; init; }
+
+    /// <summary>Tells one's own insert, repeated because its answer was lost, from somebody else's.</summary>
+    public string? StartId { get; init; }
+
+    /// <summary>Whether the termination was meant for the children too; a start that finds such children running ends them.</summary>
+    public bool EndsChildren { get; init; }
 
     /// <summary>Grows with every continue-as-new.</summary>
     public int Execution { get; init; }
@@ -60,13 +72,36 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
             row["ParentTaskId"] = ParentTaskId;
         }
 
-        ChunkedText.Set(row, "Input", Input);
-        ChunkedText.Set(row, "Output", Output);
+        if (StartId is not null)
+        {
+            row["StartId"] = StartId;
+        }
+
+        if (EndsChildren)
+        {
+            row["EndsChildren"] = true;
+        }
+
+        SetPayload(row, "Input", Input, InputBlob);
+        SetPayload(row, "Output", Output, OutputBlob);
         ChunkedText.Set(row, "Failure", Failure is null ? null : JsonSerializer.Serialize(Failure));
         return row;
     }
 
-    public static InstanceMeta FromRow(TableEntity row) => new(row.PartitionKey, row.GetString("Name"))
+    /// <summary>The row, or null when it is damaged.</summary>
+    public static InstanceMeta? TryFromRow(TableEntity row)
+    {
+        try
+        {
+            return FromRow(row);
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException or InvalidCastException or ArgumentNullException)
+        {
+            return null;
+        }
+    }
+
+    public static InstanceMeta FromRow(TableEntity row) => new(row.PartitionKey, row.GetString("Name") ?? throw new InvalidOperationException("The row has no name of an orchestrator."))
     {
         Status = (OrchestrationRuntimeStatus)row.GetInt32("Status")!.Value,
         Execution = row.GetInt32("Execution")!.Value,
@@ -77,8 +112,12 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
         ParentName = row.GetString("ParentName"),
         ParentExecution = row.GetInt32("ParentExecution") ?? 0,
         ParentTaskId = row.GetInt32("ParentTaskId") ?? 0,
+        StartId = row.GetString("StartId"),
+        EndsChildren = row.GetBoolean("EndsChildren") ?? false,
         Input = ChunkedText.Get(row, "Input"),
+        InputBlob = row.GetString("InputBlob"),
         Output = ChunkedText.Get(row, "Output"),
+        OutputBlob = row.GetString("OutputBlob"),
         Failure = ChunkedText.Get(row, "Failure") is { } failure ? JsonSerializer.Deserialize<TaskFailureDetails>(failure) : null,
         ETag = row.ETag,
     };
@@ -92,4 +131,16 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
         SerializedOutput = withPayloads ? Output : null,
         FailureDetails = withPayloads ? Failure : null,
     };
+
+    private static void SetPayload(TableEntity row, string name, string? payload, string? blob)
+    {
+        if (blob is null)
+        {
+            ChunkedText.Set(row, name, payload);
+        }
+        else
+        {
+            row[name + "Blob"] = blob;
+        }
+    }
 }

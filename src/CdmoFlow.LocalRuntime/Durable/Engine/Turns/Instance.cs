@@ -7,6 +7,7 @@ internal sealed class Instance(InstanceMeta meta)
 {
     private readonly Lock sync = new();
     private readonly List<Inbound> inbound = [];
+    private readonly HashSet<string> attempted = new(StringComparer.Ordinal);
     private string? fault;
     private TerminateRequest? terminate;
 
@@ -14,7 +15,7 @@ internal sealed class Instance(InstanceMeta meta)
 
     public InstanceMeta Meta { get; set; } = meta;
 
-    /// <summary>Turns of the current execution; null when evicted, then the next turn loads them.</summary>
+    /// <summary>Turns of the current execution; null when not loaded or evicted, then the next turn loads them.</summary>
     public List<Turn>? History { get; set; }
 
     public PendingActions Pending { get; } = new();
@@ -29,6 +30,12 @@ internal sealed class Instance(InstanceMeta meta)
     public TurnQueueState QueueState { get; } = new();
 
     public DateTime LastTurn { get; set; } = DateTime.UtcNow;
+
+    /// <summary>Turns in a row that failed.</summary>
+    public int FailedTurns { get; set; }
+
+    /// <summary>Why the instance gets no turns any more; null for one that is well.</summary>
+    public string? SetAside { get; set; }
 
     public void Deliver(int execution, HistoryEvent completion)
     {
@@ -49,15 +56,6 @@ internal sealed class Instance(InstanceMeta meta)
         }
     }
 
-    /// <summary>Carried events come before everything that has arrived since.</summary>
-    public void DeliverFirst(InboxRow row)
-    {
-        lock (sync)
-        {
-            inbound.Insert(0, new(0, null, row));
-        }
-    }
-
     public void Fault(string message)
     {
         lock (sync)
@@ -66,31 +64,53 @@ internal sealed class Instance(InstanceMeta meta)
         }
     }
 
-    public Task TerminateAsync(string? output)
+    public Task TerminateAsync(string? output, bool endsChildren)
     {
         lock (sync)
         {
-            terminate ??= new(output);
+            terminate ??= new(output, endsChildren);
             return terminate.Done.Task;
         }
     }
 
-    /// <summary>What the next turn may consume; it stays here until <see cref="Forget"/>, so that a failed turn loses nothing.</summary>
+    /// <summary>What the next turn may consume; it stays here until <see cref="Advance"/>, so that a failed turn loses nothing.</summary>
     public Batch Peek()
     {
         lock (sync)
         {
-            inbound.RemoveAll(entry => entry.Completion is { } answer && (entry.Execution != Meta.Execution || !Pending.Expects(answer)));
-            var taken = Batch.Fill(inbound);
-            return new(taken, fault, terminate);
+            inbound.RemoveAll(entry => entry.Completion is { } answer && (entry.Execution != Meta.Execution || !Pending.Contains(answer.Id)));
+            var batch = new Batch(Batch.Fill(inbound), fault, terminate);
+            attempted.UnionWith(batch.Rows.Select(row => row.RowKey));
+            return batch;
         }
     }
 
-    public void Forget(Batch batch)
+    /// <summary>Takes over a turn that was committed.</summary>
+    public void Advance(TurnResult result, InstanceMeta committed, Batch batch)
     {
         lock (sync)
         {
+            var startsOver = committed.Execution != Meta.Execution;
+            Meta = committed;
+            LastTurn = DateTime.UtcNow;
+            FailedTurns = 0;
             inbound.RemoveAll(batch.Entries.Contains);
+            attempted.Clear();
+            if (startsOver)
+            {
+                History = [];
+                Pending.Clear();
+                Dispatched.Clear();
+                inbound.InsertRange(0, result.Carried.Select(row => new Inbound(0, null, row)));
+                return;
+            }
+
+            History!.Add(result.Turn);
+            Pending.Apply(result.Turn.Events);
+            foreach (var done in result.Turn.Events.Where(e => e.Kind == EventKind.TimerCancelled || e.IsAnswer))
+            {
+                Dispatched.TryRemove((committed.Execution, done.Id), out _);
+            }
         }
     }
 
@@ -102,6 +122,15 @@ internal sealed class Instance(InstanceMeta meta)
             {
                 return inbound.Count > 0 || fault is not null || terminate is not null;
             }
+        }
+    }
+
+    /// <summary>True when the call is open, or when it is not known because the history was not loaded yet.</summary>
+    public bool MayExpect(int execution, int taskId)
+    {
+        lock (sync)
+        {
+            return (History is null && Pending.IsEmpty) || (Meta.Execution == execution && Pending.Contains(taskId));
         }
     }
 
@@ -123,8 +152,13 @@ internal sealed class Instance(InstanceMeta meta)
                 Dispatched.TryRemove(key, out _);
             }
 
+            // Rows leave storage only by a turn's commit: one that the last turn tried to consume and that is gone was consumed, any other is still to come.
+            var known = stored.Inbox.Select(row => row.RowKey).ToHashSet(StringComparer.Ordinal);
+            var unread = inbound.Where(entry => entry.Row is { } row && !known.Contains(row.RowKey) && !attempted.Contains(row.RowKey)).Select(entry => entry.Row!);
+            var rows = stored.Inbox.Concat(unread).OrderBy(row => row.RowKey, StringComparer.Ordinal).Select(row => new Inbound(0, null, row)).ToList();
             inbound.RemoveAll(entry => entry.Row is not null);
-            inbound.InsertRange(0, stored.Inbox.Select(row => new Inbound(0, null, row)));
+            inbound.InsertRange(0, rows);
+            attempted.Clear();
         }
     }
 }
@@ -133,7 +167,7 @@ internal sealed class Instance(InstanceMeta meta)
 internal sealed record Inbound(int Execution, HistoryEvent? Completion, InboxRow? Row);
 
 /// <summary>A wish to end the instance from outside, done when committed.</summary>
-internal sealed record TerminateRequest(string? Output)
+internal sealed record TerminateRequest(string? Output, bool EndsChildren)
 {
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

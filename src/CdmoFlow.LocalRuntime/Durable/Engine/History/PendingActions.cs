@@ -17,16 +17,16 @@ internal sealed class PendingActions
             {
                 open[e.Id] = e;
             }
-            else if (e.Kind == EventKind.TimerCancelled || (e.IsMessage && e.Kind != EventKind.EventRaised))
+            else if (e.Kind == EventKind.TimerCancelled || e.IsAnswer)
             {
                 open.Remove(e.Id);
             }
         }
     }
 
-    /// <summary>True when the message answers a call that is still open; a second answer to the same call is dropped.</summary>
-    public bool Expects(HistoryEvent message) => Contains(message.Id);
+    public bool IsEmpty => open.Count == 0;
 
+    /// <summary>True while the call is open; a second answer to the same call is dropped.</summary>
     public bool Contains(int id) => open.ContainsKey(id);
 
     public void Clear() => open.Clear();

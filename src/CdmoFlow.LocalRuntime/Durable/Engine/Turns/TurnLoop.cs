@@ -1,0 +1,122 @@
+using Azure;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace CdmoFlow.LocalRuntime.Durable;
+
+/// <summary>Gives an instance its turn: loads it if need be, plays what has come in, commits, and dispatches what the turn asked for.</summary>
+internal sealed class TurnLoop(HubTable table, HubLease lease, LiveInstances live, TurnQueue queue, TurnRunner turns, Dispatcher dispatcher, ILogger<TurnLoop> log)
+{
+    /// <summary>Turns in a row that may fail for a reason that does not pass by itself before the instance is set aside.</summary>
+    private const int Chances = 5;
+
+    /// <summary>Runs one turn. What goes wrong with storage is tried again after a growing pause, without holding up other instances.</summary>
+    public async Task RunAsync(Instance instance, CancellationToken stopped)
+    {
+        if (instance.Ended.Task.IsCompleted || instance.SetAside is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await StepAsync(instance, stopped);
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            // The host stops; the next start finds what is left in storage.
+        }
+        catch (RequestFailedException e) when (StorageFault.IsTooLarge(e))
+        {
+            // Repeating would never help: payloads are ids and small records, and this turn's are not.
+            instance.Fault($"A turn was too large to be stored: {e.ErrorCode}.");
+            instance.History = null;
+            queue.Enqueue(instance);
+        }
+#pragma warning disable CA1031 // Storage and stored data may fail in many ways; the turn is repeated from what storage holds.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Repeat(instance, e, stopped);
+        }
+    }
+
+    private void Repeat(Instance instance, Exception e, CancellationToken stopped)
+    {
+        instance.History = null;
+        instance.FailedTurns++;
+        RuntimeTelemetry.TurnFailures.Add(1, new KeyValuePair<string, object?>("orchestrator", instance.Meta.Name));
+        if (!StorageFault.MayPass(e) && instance.FailedTurns >= Chances)
+        {
+            instance.SetAside = $"{instance.FailedTurns} turns failed; the last: {e.Message}";
+            log.LogError(e, "Instance {InstanceId} is set aside after {Count} failed turns; the others go on. It is tried again at the next start", instance.Id, instance.FailedTurns);
+            return;
+        }
+
+        log.LogWarning(e, "A turn of {InstanceId} could not be committed and is repeated (attempt {Attempt})", instance.Id, instance.FailedTurns);
+        queue.EnqueueAfter(instance, TimeSpan.FromMilliseconds(Math.Min(30_000, 100 * Math.Pow(2, Math.Min(instance.FailedTurns - 1, 10)))), stopped);
+    }
+
+    private async Task StepAsync(Instance instance, CancellationToken stopped)
+    {
+        if (instance.History is null && !await RestoreAsync(instance, stopped))
+        {
+            return;
+        }
+
+        var batch = instance.Peek();
+        if (!batch.IsEmpty || instance.Meta.NextTurn == 0)
+        {
+            await CommitAsync(instance, batch, stopped);
+        }
+
+        if (!instance.Ended.Task.IsCompleted)
+        {
+            await dispatcher.DispatchAsync(instance, stopped);
+            if (instance.HasWork || instance.Meta.NextTurn == 0)
+            {
+                queue.Enqueue(instance);
+            }
+        }
+    }
+
+    private async Task<bool> RestoreAsync(Instance instance, CancellationToken stopped)
+    {
+        var stored = await table.LoadAsync(instance.Id, instance.Meta.Execution, stopped);
+        if (stored is null || stored.Meta.HasEnded)
+        {
+            live.End(instance, stored?.Meta ?? instance.Meta with { Status = OrchestrationRuntimeStatus.Terminated });
+            return false;
+        }
+
+        instance.Restore(stored);
+        return true;
+    }
+
+    private async Task CommitAsync(Instance instance, Batch batch, CancellationToken stopped)
+    {
+        if (!lease.IsHeld)
+        {
+            throw new TimeoutException("The lease of the task hub has lapsed; nothing is written until it is renewed.");
+        }
+
+        using var span = InstanceTrace.Begin("turn", instance.Meta.Name, instance.Id);
+        var result = turns.Play(instance, batch, () =>
+        {
+            instance.Fault("The orchestrator awaited a task that does not come from its context: call an activity or create a timer instead.");
+            queue.Enqueue(instance);
+        });
+        var before = instance.Meta;
+        var committed = await table.CommitAsync(new(result.Meta, before.Execution, before.NextTurn, result.Turn, [.. batch.Rows], result.Carried), stopped);
+        instance.Advance(result, committed, batch);
+        RuntimeTelemetry.Turns.Add(1, new KeyValuePair<string, object?>("orchestrator", committed.Name));
+        span?.SetTag("cdmoflow.turn", before.NextTurn);
+        span?.SetTag("cdmoflow.status", committed.Status.ToString());
+        instance.Started.TrySetResult();
+        if (committed.HasEnded)
+        {
+            live.End(instance, committed);
+            batch.Terminate?.Done.TrySetResult();
+        }
+    }
+}
