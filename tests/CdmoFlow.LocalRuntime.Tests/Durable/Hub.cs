@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CdmoFlow.LocalRuntime.Tests.Durable;
 
-
 /// <summary>One running engine on a task hub of its own; a second one on the same name plays the restart.</summary>
 internal sealed class Hub : IAsyncDisposable
 {
@@ -22,7 +21,7 @@ internal sealed class Hub : IAsyncDisposable
 
     public static string NewName() => "hub" + Guid.NewGuid().ToString("N");
 
-    public static async Task<Hub> StartAsync(AzuriteFixture azurite, Action<LocalRuntimeRegistry> register, string? name = null)
+    public static async Task<Hub> StartAsync(AzuriteFixture azurite, Action<LocalRuntimeRegistry> register, string? name = null, TimeProvider? time = null, Action<LocalRuntimeOptions>? with = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -30,7 +29,8 @@ internal sealed class Hub : IAsyncDisposable
         {
             options.ConnectionString = azurite.ConnectionString;
             options.TaskHub = name ?? NewName();
-            options.TimeProvider = new SkippingTimeProvider();
+            options.TimeProvider = time ?? new SkippingTimeProvider();
+            with?.Invoke(options);
         });
         var built = builder.Build();
         register(built.Services.GetRequiredService<LocalRuntimeRegistry>());
