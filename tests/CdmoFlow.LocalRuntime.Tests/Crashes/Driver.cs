@@ -25,12 +25,18 @@ internal sealed class Driver(DurableTaskClient client, EffectLog log, string log
             };
         }
 
+        // A start that storage took, while its process died before it could note it.
+        if (await client.GetInstanceAsync(NextId) is not null)
+        {
+            await StartAsync(NextId);
+        }
+
         var running = started.Except(done, StringComparer.Ordinal).Select(FollowAsync).ToList();
         while (running.Count > 0 || !File.Exists(stopFile))
         {
             while (running.Count < AtOnce && !File.Exists(stopFile))
             {
-                var id = $"{Workload.Results.Keys.ElementAt(started.Count % Workload.Results.Count)}-{started.Count:D5}";
+                var id = NextId;
                 await StartAsync(id);
                 running.Add(FollowAsync(id));
             }
@@ -39,9 +45,10 @@ internal sealed class Driver(DurableTaskClient client, EffectLog log, string log
         }
     }
 
+    private string NextId => $"{Workload.Results.Keys.ElementAt(started.Count % Workload.Results.Count)}-{started.Count:D5}";
+
     private async Task StartAsync(string id)
     {
-        // A dead process may have started it without living to note it.
         if (await client.GetInstanceAsync(id) is null)
         {
             await client.ScheduleNewOrchestrationInstanceAsync(id.Split('-')[0], null, new StartOrchestrationOptions(id));
