@@ -1,4 +1,5 @@
 using System.Reflection;
+using CdmoFlow.LocalRuntime.Durable;
 
 namespace CdmoFlow.LocalRuntime;
 
@@ -28,4 +29,7 @@ public sealed class LocalRuntimeOptions
 
     /// <summary>How long a stop waits for what is in flight; what takes longer is interrupted and runs again after the next start.</summary>
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Crashes at chosen moments, for tests; null in every other run.</summary>
+    internal IDisturbance? Disturbance { get; set; }
 }

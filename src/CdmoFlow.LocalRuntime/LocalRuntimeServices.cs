@@ -33,7 +33,7 @@ public static class LocalRuntimeServices
         services.AddSingleton<ActivityRunner>();
         services.AddSingleton(_ => new DueTimers(options.TimeProvider));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnRunner>(provider, options.TimeProvider));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Dispatcher>(provider, options.TimeProvider));
+        services.AddSingleton<Dispatcher>();
         services.AddSingleton<TurnLoop>();
         services.AddSingleton<HubEngine>();
         services.AddHostedService(provider => provider.GetRequiredService<HubEngine>());

@@ -1,13 +1,22 @@
 using CdmoFlow.Local;
+using Microsoft.AspNetCore.Builder;
 
 namespace CdmoFlow.Integration.Tests.Hosting;
 
 /// <summary>One Azurite and the whole app in demo mode over it, for the tests that tell their data apart by its ids.</summary>
 public sealed class AppFixture : IAsyncLifetime
 {
+    private readonly Action<WebApplicationBuilder>? configure;
+
     private readonly string folder = Directory.CreateTempSubdirectory("cdmoflow-").FullName;
     private Azurite? azurite;
     private LocalHost? host;
+
+    public AppFixture()
+    {
+    }
+
+    internal AppFixture(Action<WebApplicationBuilder>? configure) => this.configure = configure;
 
     /// <summary>The running app.</summary>
     public LocalHost Host => host!;
@@ -50,7 +59,7 @@ public sealed class AppFixture : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task<LocalHost> StartHostAsync() => LocalHost.StartAsync(new() { Port = 0, Emulator = azurite, ReadEnvironment = false });
+    private Task<LocalHost> StartHostAsync() => LocalHost.StartAsync(new() { Port = 0, Emulator = azurite, ReadEnvironment = false, Configure = configure });
 }
 
 /// <summary>Tests that share one running app.</summary>

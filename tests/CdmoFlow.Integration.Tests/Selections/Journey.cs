@@ -69,6 +69,16 @@ internal sealed partial class Journey : IDisposable
     /// <summary>Looks again until it stands as expected.</summary>
     public Task<SelectionAnswer> SeeAsync(string what, Func<SelectionAnswer, bool> expected) => Manager.SeeAsync(Id, what, expected);
 
+    /// <summary>Waits until its orchestrations have ended, as the runtime's page shows them.</summary>
+    public Task SettledAsync() => DemoSite.UntilAsync("all orchestrations of the selection have completed", async () => await UnfinishedAsync() == 0 ? this : null);
+
+    private async Task<int> UnfinishedAsync()
+    {
+        var rows = (await Manager.Browser.GetAsync("dev/runtime")).Expect(200).Body.Split("<tr>").Where(row => row.Contains($">{Id}", StringComparison.Ordinal)).ToList();
+        Assert.True(rows.Count > 10, $"The runtime page shows {rows.Count} orchestrations of the selection.");
+        return rows.Count(row => !row.Contains("<td>Completed</td>", StringComparison.Ordinal));
+    }
+
     public Task<SelectionAnswer> SeeStageAsync(Stage stage) => Manager.SeeStageAsync(Id, stage);
 
     /// <summary>Lets the clock run to a time, with everything that is due until then.</summary>

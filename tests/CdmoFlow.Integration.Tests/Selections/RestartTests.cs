@@ -64,16 +64,9 @@ public sealed class RestartTests : IAsyncLifetime
         Assert.Equal(3, seen.Agreements.Count(a => a.IsExecuted));
         Assert.All(seen.Gates, g => Assert.Equal(GateState.Approved, g.State));
         Assert.Null((await journey.Manager.Browser.GetAsync<TrailAnswer>($"api/selections/{journey.Id}/trail")).FirstBreak);
-        await DemoSite.UntilAsync("all orchestrations of the selection have completed", async () => await UnfinishedAsync(journey) == 0 ? journey : null);
+        await journey.SettledAsync();
         foreach (var person in journey.Team)
             Assert.All((await journey.MailsAsync()).Where(m => m.To.Contains(person.Role.Email)).GroupBy(m => (m.Subject, m.Text)), same => Assert.Single(same));
-    }
-
-    private static async Task<int> UnfinishedAsync(Journey journey)
-    {
-        var rows = (await journey.Manager.Browser.GetAsync("dev/runtime")).Expect(200).Body.Split("<tr>").Where(row => row.Contains($">{journey.Id}", StringComparison.Ordinal)).ToList();
-        Assert.True(rows.Count > 10, $"The runtime page shows {rows.Count} orchestrations of the selection.");
-        return rows.Count(row => !row.Contains("<td>Completed</td>", StringComparison.Ordinal));
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -4,6 +4,7 @@ using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.LocalRuntime;
 using CdmoFlow.Scoping;
 using CdmoFlow.Storage.Tables;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CdmoFlow.Integration.Tests.Selections;
@@ -11,9 +12,13 @@ namespace CdmoFlow.Integration.Tests.Selections;
 /// <summary>One running app with a filled register and a signed-in team. Its clock is shared, so its scenarios run one after the other and look at their own selection only.</summary>
 public sealed class SelectionSite : IAsyncLifetime
 {
-    private readonly AppFixture app = new();
+    private readonly AppFixture app;
     private DemoSite? site;
     private SponsorTeam? team;
+
+    public SelectionSite() => app = new();
+
+    internal SelectionSite(Action<WebApplicationBuilder> configure) => app = new(configure);
 
     internal DemoSite Site => site!;
 

@@ -1,7 +1,7 @@
 namespace CdmoFlow.LocalRuntime.Durable;
 
 /// <summary>Sets going what committed turns asked for: activities, timers and children. What is on its way is never sent twice by one process; after a crash it is derived from the history again.</summary>
-internal sealed class Dispatcher(HubTable table, LiveInstances live, ActivityRunner activities, DueTimers timers, TimeProvider time)
+internal sealed class Dispatcher(HubTable table, LiveInstances live, ActivityRunner activities, DueTimers timers, LocalRuntimeOptions options)
 {
     public async Task DispatchAsync(Instance instance, CancellationToken stopped)
     {
@@ -17,7 +17,7 @@ internal sealed class Dispatcher(HubTable table, LiveInstances live, ActivityRun
             switch (action.Kind)
             {
                 case EventKind.ActivityScheduled:
-                    activities.Start(instance.Id, action, answer => live.Answer(instance, execution, answer));
+                    Start(instance, execution, action);
                     break;
                 case EventKind.TimerScheduled:
                     timers.Add(new(action.At!.Value, instance, execution, action.Id));
@@ -34,11 +34,23 @@ internal sealed class Dispatcher(HubTable table, LiveInstances live, ActivityRun
     /// <summary>A timer that fired wakes its instance.</summary>
     public void Fire(DueTimer due) => live.Answer(due.Instance, due.Execution, new(EventKind.TimerFired) { Id = due.Id });
 
+    private void Start(Instance instance, int execution, HistoryEvent action) => activities.Start(instance.Id, action, answer =>
+    {
+        if (options.Disturbance?.LosesAnswer(instance.Id, answer) == true)
+        {
+            Start(instance, execution, action);
+        }
+        else
+        {
+            live.Answer(instance, execution, answer);
+        }
+    });
+
     private async Task EnsureChildAsync(Instance parent, int execution, HistoryEvent action, CancellationToken stopped)
     {
         try
         {
-            if (await ChildStart.EnsureAsync(table, live, time, parent.Meta, execution, action, stopped) is { } answer)
+            if (await ChildStart.EnsureAsync(table, live, options.TimeProvider, parent.Meta, execution, action, stopped) is { } answer)
             {
                 live.Answer(parent, execution, answer);
             }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CdmoFlow.LocalRuntime.Durable;
 
 /// <summary>Gives an instance its turn: loads it if need be, plays what has come in, commits, and dispatches what the turn asked for.</summary>
-internal sealed class TurnLoop(HubTable table, HubLease lease, LiveInstances live, TurnQueue queue, TurnRunner turns, Dispatcher dispatcher, ILogger<TurnLoop> log)
+internal sealed class TurnLoop(
+    HubTable table, HubLease lease, LiveInstances live, TurnQueue queue, TurnRunner turns, Dispatcher dispatcher, LocalRuntimeOptions options, ILogger<TurnLoop> log)
 {
     /// <summary>Turns in a row that may fail for a reason that does not pass by itself before the instance is set aside.</summary>
     private const int Chances = 5;
@@ -73,6 +74,11 @@ internal sealed class TurnLoop(HubTable table, HubLease lease, LiveInstances liv
         if (!instance.Ended.Task.IsCompleted)
         {
             await dispatcher.DispatchAsync(instance, stopped);
+            if (options.Disturbance?.Forgets(instance.Id) == true)
+            {
+                instance.History = null;
+            }
+
             if (instance.HasWork || instance.Meta.NextTurn == 0)
             {
                 queue.Enqueue(instance);
