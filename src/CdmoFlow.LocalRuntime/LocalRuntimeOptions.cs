@@ -30,6 +30,9 @@ public sealed class LocalRuntimeOptions
     /// <summary>How long a stop waits for what is in flight; what takes longer is interrupted and runs again after the next start.</summary>
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long one storage request may take before it counts as lost and is sent again.</summary>
+    public TimeSpan StorageTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Crashes at chosen moments, for tests; null in every other run.</summary>
     internal IDisturbance? Disturbance { get; set; }
 }

@@ -19,6 +19,17 @@ internal sealed class Hub : IAsyncDisposable
 
     public SkippingTimeProvider Clock => (SkippingTimeProvider)host.Services.GetRequiredService<LocalRuntimeOptions>().TimeProvider;
 
+    /// <summary>Done when the engine asked its host to stop.</summary>
+    public Task Stopping
+    {
+        get
+        {
+            var stopping = new TaskCompletionSource();
+            host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+            return stopping.Task;
+        }
+    }
+
     public static string NewName() => "hub" + Guid.NewGuid().ToString("N");
 
     public static async Task<Hub> StartAsync(AzuriteFixture azurite, Action<LocalRuntimeRegistry> register, string? name = null, TimeProvider? time = null, Action<LocalRuntimeOptions>? with = null)

@@ -10,6 +10,11 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
+        if (options?.StartAt is not null)
+        {
+            throw new NotSupportedException("StartAt is not offered: begin the orchestration with a timer instead.");
+        }
+
         var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         InstanceIds.Check(instanceId);
         var now = Now;

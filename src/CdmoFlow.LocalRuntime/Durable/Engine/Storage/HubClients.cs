@@ -16,8 +16,8 @@ internal sealed class HubClients
             throw new InvalidOperationException($"The task hub '{options.TaskHub}' must be 3 to 45 letters and digits, beginning with a letter.");
         }
 
-        Table = new(options.ConnectionString, options.TaskHub, Prepare(new TableClientOptions(), "table"));
-        Large = new(options.ConnectionString, $"{options.TaskHub}-largepayloads".ToLowerInvariant(), Prepare(new BlobClientOptions(), "blob"));
+        Table = new(options.ConnectionString, options.TaskHub, Prepare(new TableClientOptions(), options, "table"));
+        Large = new(options.ConnectionString, $"{options.TaskHub}-largepayloads".ToLowerInvariant(), Prepare(new BlobClientOptions(), options, "blob"));
     }
 
     public TableClient Table { get; }
@@ -25,13 +25,13 @@ internal sealed class HubClients
     /// <summary>Payloads that are too large for rows; exists only once there is one.</summary>
     public BlobContainerClient Large { get; }
 
-    private static T Prepare<T>(T client, string service)
+    private static T Prepare<T>(T client, LocalRuntimeOptions options, string service)
         where T : ClientOptions
     {
         client.Retry.MaxRetries = 3;
         client.Retry.Delay = TimeSpan.FromMilliseconds(200);
         client.Retry.MaxDelay = TimeSpan.FromSeconds(5);
-        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
+        client.Retry.NetworkTimeout = options.StorageTimeout;
         client.AddPolicy(new Counting(service), HttpPipelinePosition.PerRetry);
         return client;
     }

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using CdmoFlow.LocalRuntime.Tests.Durable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask;
+
+namespace CdmoFlow.LocalRuntime.Tests.Storage;
+
+[Collection("Azurite")]
+public sealed class BearingBadStorage(AzuriteFixture azurite)
+{
+    [Theory]
+    [InlineData(Fault.Throttled)]
+    [InlineData(Fault.Failed)]
+    [InlineData(Fault.Busy)]
+    [InlineData(Fault.Hangs)]
+    [InlineData(Fault.AnswerLost)]
+    internal async Task Work_goes_on_and_nothing_happens_twice(Fault fault)
+    {
+        // One write in four goes wrong, by a fixed sequence.
+        var random = new Random(7);
+        var broken = false;
+        await using var proxy = await FaultyProxy.StartAsync(azurite.ConnectionString, request => Volatile.Read(ref broken) && IsWrite(request) && Draw(random) ? fault : Fault.None);
+        var runs = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        await using var hub = await Hub.StartAsync(
+            azurite,
+            registry => registry
+                .AddActivity<string, string>("Note", key =>
+                {
+                    runs.AddOrUpdate(key, 1, (_, count) => count + 1);
+                    return Task.FromResult(key);
+                })
+                .AddOrchestrator("Child", async context => await context.CallActivityAsync<string>("Note", context.InstanceId))
+                .AddOrchestrator("Mix", async context =>
+                {
+                    await context.CallActivityAsync<string>("Note", $"{context.InstanceId}/1");
+                    await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions((TaskRetryOptions?)null, $"{context.InstanceId}:child"));
+                    var said = await context.WaitForExternalEvent<string>("Go");
+                    await context.CallActivityAsync<string>("Note", $"{context.InstanceId}/2");
+                    return said;
+                }),
+            with: options => (options.ConnectionString, options.StorageTimeout) = (proxy.ConnectionString, TimeSpan.FromMilliseconds(400)));
+        Volatile.Write(ref broken, true);
+
+        var ids = Enumerable.Range(0, 6).Select(i => $"mix{i}").ToList();
+        await Task.WhenAll(ids.Select(id => TryUntilDoneAsync(() => hub.StartAsync("Mix", id))));
+        await Task.WhenAll(ids.Select(id => TryUntilDoneAsync(() => hub.Client.RaiseEventAsync(id, "Go", "gone"))));
+
+        foreach (var id in ids)
+        {
+            Assert.Equal("gone", (await hub.EndAsync(id)).ReadOutputAs<string>());
+        }
+
+        Assert.True(proxy.Faults[fault] > 5, $"Only {proxy.Faults[fault]} requests went wrong.");
+        Assert.Equal(18, runs.Count);
+        Assert.All(runs, run => Assert.True(run.Value == 1, $"{run.Key} ran {run.Value} times."));
+    }
+
+    [Fact]
+    public async Task Storage_that_is_away_holds_up_only_what_needs_it_and_the_rest_goes_on_afterwards()
+    {
+        var away = false;
+        await using var proxy = await FaultyProxy.StartAsync(azurite.ConnectionString, _ => Volatile.Read(ref away) ? Fault.Busy : Fault.None);
+        await using var hub = await Hub.StartAsync(
+            azurite,
+            registry => registry.AddActivity<int, int>("Step", Task.FromResult).AddOrchestrator("Chain", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromMilliseconds(100), CancellationToken.None);
+                return await context.CallActivityAsync<int>("Step", 1);
+            }),
+            with: options => options.ConnectionString = proxy.ConnectionString);
+        // More instances than turns run at the same time.
+        var ids = Enumerable.Range(0, 40).Select(i => $"away{i}").ToList();
+        await Task.WhenAll(ids.Select(id => hub.StartAsync("Chain", id)));
+        Volatile.Write(ref away, true);
+        await Task.Delay(1500);
+        Volatile.Write(ref away, false);
+
+        foreach (var id in ids)
+        {
+            Assert.Equal(1, (await hub.EndAsync(id)).ReadOutputAs<int>());
+        }
+    }
+
+    private static bool IsWrite(HttpRequest request) => !HttpMethods.IsGet(request.Method);
+
+    private static bool Draw(Random random)
+    {
+        lock (random)
+        {
+            return random.Next(4) == 0;
+        }
+    }
+
+    /// <summary>A caller that storage refuses tries again, as a person would.</summary>
+    private static async Task TryUntilDoneAsync(Func<Task> act)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await act();
+                return;
+            }
+            catch (Exception e) when (tries < 10 && e is Azure.RequestFailedException or AggregateException or TaskCanceledException)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+}
