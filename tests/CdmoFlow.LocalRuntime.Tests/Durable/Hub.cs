@@ -59,6 +59,16 @@ internal sealed class Hub : IAsyncDisposable
 
     public Task IdleAsync() => Control.DrainAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
+    /// <summary>Waits until the instance stands so, for at most half a minute.</summary>
+    public async Task UntilAsync(string id, OrchestrationRuntimeStatus status)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await Client.GetInstanceAsync(id))!.RuntimeStatus != status)
+        {
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
     public Task<string> StartAsync(string orchestrator, string id, object? input = null) =>
         Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id));
 

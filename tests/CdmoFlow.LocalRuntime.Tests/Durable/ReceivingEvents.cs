@@ -139,4 +139,73 @@ public sealed class ReceivingEvents(AzuriteFixture azurite)
 
         Assert.Equal("new", (await hub.EndAsync(id)).ReadOutputAs<string>());
     }
+
+    [Fact]
+    public async Task Events_of_one_sender_keep_their_order_also_over_a_restart()
+    {
+        var name = Hub.NewName();
+        static void Register(LocalRuntimeRegistry registry) => registry.AddOrchestrator("Orders", async context =>
+        {
+            await context.WaitForExternalEvent<int>("Begin");
+            var seen = new List<int>();
+            while (seen.Count < 60)
+            {
+                seen.Add(await context.WaitForExternalEvent<int>("Item"));
+            }
+
+            return seen;
+        });
+        await using (var first = await Hub.StartAsync(azurite, Register, name))
+        {
+            await first.StartAsync("Orders", "o1");
+            for (var i = 0; i < 40; i++)
+            {
+                await first.Client.RaiseEventAsync("o1", "ITEM", i);
+            }
+        }
+
+        await using var second = await Hub.StartAsync(azurite, Register, name);
+        for (var i = 40; i < 60; i++)
+        {
+            await second.Client.RaiseEventAsync("o1", "item", i);
+        }
+
+        await second.Client.RaiseEventAsync("o1", "BEGIN", 0);
+
+        Assert.Equal(Enumerable.Range(0, 60), (await second.EndAsync("o1")).ReadOutputAs<int[]>()!);
+    }
+
+    [Fact]
+    public async Task An_event_that_was_accepted_before_the_first_turn_survives_a_restart()
+    {
+        var name = Hub.NewName();
+        static void Register(LocalRuntimeRegistry registry) => registry.AddOrchestrator("Waits", async context => await context.WaitForExternalEvent<string>("Go"));
+        await using (await Hub.StartAsync(azurite, Register, name))
+        {
+            // The hub exists.
+        }
+
+        // What a crash right after start and event leaves: the instance has had no turn yet, its event lies in the inbox.
+        var table = new Azure.Data.Tables.TableClient(azurite.ConnectionString, name);
+        await table.AddEntityAsync(new CdmoFlow.LocalRuntime.Durable.InstanceMeta("p1", "Waits") { Created = DateTimeOffset.UtcNow, Updated = DateTimeOffset.UtcNow }.ToRow());
+        await table.AddEntityAsync(CdmoFlow.LocalRuntime.Durable.InboxRow.Sent(
+            new(CdmoFlow.LocalRuntime.Durable.EventKind.EventRaised) { Name = "Go", Data = "\"kept\"" }).ToRow("p1"));
+
+        await using var second = await Hub.StartAsync(azurite, Register, name);
+
+        Assert.Equal("kept", (await second.EndAsync("p1")).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Names_of_orchestrators_activities_and_events_are_read_without_regard_to_case()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry
+            .AddActivity<int, int>("Double", n => Task.FromResult(n * 2))
+            .AddOrchestrator("Mixed", async context => await context.CallActivityAsync<int>("dOUBLE", await context.WaitForExternalEvent<int>("gO"))));
+        await hub.StartAsync("mIXED", "m1");
+
+        await hub.Client.RaiseEventAsync("m1", "Go", 21);
+
+        Assert.Equal(42, (await hub.EndAsync("m1")).ReadOutputAs<int>());
+    }
 }
