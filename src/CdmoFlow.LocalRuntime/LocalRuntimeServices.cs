@@ -39,6 +39,7 @@ public static class LocalRuntimeServices
         services.AddHostedService(provider => provider.GetRequiredService<HubEngine>());
         services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
         services.AddSingleton<HttpFunctions>();
+        services.AddSingleton<ScheduleMemory>();
         services.AddSingleton<ScheduleClock>();
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleClock>());
         services.AddSingleton(provider => new LocalRuntimeControl(

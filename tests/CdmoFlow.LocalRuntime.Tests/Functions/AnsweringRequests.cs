@@ -86,4 +86,25 @@ public sealed class AnsweringRequests(AzuriteFixture azurite)
 
         Assert.Equal(["nightly past due True"], site.Diary.Lines);
     }
+
+    [Fact]
+    public async Task A_run_that_was_missed_while_nothing_ran_is_made_up_for_once()
+    {
+        var hub = "site" + Guid.NewGuid().ToString("N");
+        await using (var first = await Site.StartAsync(azurite, hub))
+        {
+            await first.Control.AdvanceToAsync(((SkippingTimeProvider)first.Services.GetRequiredService<LocalRuntimeOptions>().TimeProvider).GetUtcNow().AddDays(3));
+            Assert.Empty(first.Diary.Lines);
+        }
+
+        await using (var second = await Site.StartAsync(azurite, hub))
+        {
+            await second.Control.FireOverdueSchedulesAsync();
+            Assert.Equal(["nightly past due True"], second.Diary.Lines);
+        }
+
+        await using var third = await Site.StartAsync(azurite, hub);
+        await third.Control.FireOverdueSchedulesAsync();
+        Assert.Empty(third.Diary.Lines);
+    }
 }

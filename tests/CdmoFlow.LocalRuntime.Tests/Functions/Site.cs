@@ -21,7 +21,7 @@ internal sealed class Site : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Site> StartAsync(AzuriteFixture azurite)
+    public static async Task<Site> StartAsync(AzuriteFixture azurite, string? hub = null)
     {
         var web = WebApplication.CreateBuilder();
         web.Logging.ClearProviders();
@@ -31,7 +31,7 @@ internal sealed class Site : IAsyncDisposable
         web.AddLocalFunctions(options =>
         {
             options.ConnectionString = azurite.ConnectionString;
-            options.TaskHub = "site" + Guid.NewGuid().ToString("N");
+            options.TaskHub = hub ?? "site" + Guid.NewGuid().ToString("N");
             options.TimeProvider = new SkippingTimeProvider();
             options.FunctionAssemblies.Add(typeof(SampleFunctions).Assembly);
         }).UseMiddleware<DiaryMiddleware>();

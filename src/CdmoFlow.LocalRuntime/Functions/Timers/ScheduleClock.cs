@@ -9,17 +9,33 @@ namespace CdmoFlow.LocalRuntime.Functions.Timers;
 
 /// <summary>Runs timer functions when their schedules are due; after a skip of time each overdue one runs once.</summary>
 internal sealed class ScheduleClock(
-    FunctionCatalog catalog, FunctionPipeline pipeline, LocalRuntimeOptions options, IConfiguration configuration,
+    FunctionCatalog catalog, FunctionPipeline pipeline, LocalRuntimeOptions options, ScheduleMemory memory, IConfiguration configuration,
     IServiceScopeFactory scopes, WorkCounter work, ILogger<ScheduleClock> log) : BackgroundService
 {
     private readonly SemaphoreSlim one = new(1);
     private List<Schedule> schedules = [];
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var now = options.TimeProvider.GetUtcNow();
         schedules = [.. catalog.All.Where(f => f.Trigger<TimerTriggerAttribute>() is not null).Select(f => new Schedule(f, configuration, now))];
-        return base.StartAsync(cancellationToken);
+        if (schedules.Exists(schedule => schedule.IsRemembered))
+        {
+            var lasts = await memory.LoadAsync(cancellationToken);
+            foreach (var schedule in schedules.Where(s => s.IsRemembered))
+            {
+                if (lasts.TryGetValue(schedule.Function.Name, out var last))
+                {
+                    schedule.Remember(last);
+                }
+                else
+                {
+                    await memory.SaveAsync(schedule);
+                }
+            }
+        }
+
+        await base.StartAsync(cancellationToken);
     }
 
     /// <summary>Runs what is due, one function after the other: two runs of the same function never overlap.</summary>
@@ -31,7 +47,9 @@ internal sealed class ScheduleClock(
         {
             foreach (var schedule in schedules.Where(s => s.Next <= options.TimeProvider.GetUtcNow()))
             {
-                await RunAsync(schedule.Function, schedule.Begin(options.TimeProvider.GetUtcNow()));
+                var info = schedule.Begin(options.TimeProvider.GetUtcNow());
+                await NoteAsync(schedule);
+                await RunAsync(schedule.Function, info);
             }
         }
         finally
@@ -62,6 +80,22 @@ internal sealed class ScheduleClock(
             {
                 await FireOverdueAsync();
             }
+        }
+    }
+
+    private async Task NoteAsync(Schedule schedule)
+    {
+        try
+        {
+            if (schedule.IsRemembered)
+            {
+                await memory.SaveAsync(schedule);
+            }
+        }
+        catch (Exception e) when (StorageFault.IsStorage(e))
+        {
+            // The run itself matters more than the note; without it the next start makes up for one run too many.
+            log.LogWarning(e, "The run of {Function} could not be noted", schedule.Function.Name);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Microsoft.Azure.Functions.Worker;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class TimerTriggerAttribute : TriggerBindingAttribute
 {
-    /// <summary>Six NCRONTAB fields in UTC, or <c>%Setting%</c> to read them from the configuration.</summary>
+    /// <summary>Six NCRONTAB fields in UTC or in the zone of the setting <c>WEBSITE_TIME_ZONE</c>, or <c>%Setting%</c> to read them from the configuration.</summary>
     public TimerTriggerAttribute(string schedule) => Schedule = schedule;
 
     /// <summary>The schedule as written.</summary>

@@ -13,6 +13,7 @@ internal sealed class HubEngine(
     private readonly CancellationTokenSource turnsStop = new();
     private readonly EngineGauges gauges = new(live, queue, activities);
     private Task loops = Task.CompletedTask;
+    private bool stopped;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +36,12 @@ internal sealed class HubEngine(
     /// <summary>Begins nothing new, finishes what is in flight within <see cref="LocalRuntimeOptions.StopPatience"/> and gives the lease back.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (stopped)
+        {
+            return;
+        }
+
+        stopped = true;
         var began = TimeProvider.System.GetTimestamp();
         await timersStop.CancelAsync();
         await activities.StopAsync(options.StopPatience);
