@@ -54,6 +54,7 @@ public sealed class LocalHost : IAsyncDisposable
                 DemoTools.Register(builder.Services, storage);
             }
             options.Configure?.Invoke(builder);
+            TelemetryExport.Add(builder);
             var web = builder.Build();
             web.UseHostFiltering();
             if (demo)
