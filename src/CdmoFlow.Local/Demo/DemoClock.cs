@@ -19,7 +19,7 @@ public sealed class DemoClock(LocalRuntimeControl control, TimeProvider time, Ev
         var group = routes.MapGroup("/dev").AddEndpointFilter(SameOrigin.FilterAsync);
         group.MapGet("/clock", () => Results.Json(Read()));
         group.MapPost("/clock/advance", (Delegate)AdvanceAsync);
-        group.MapGet("/runtime", async (CancellationToken ct) => RuntimePages.List(await control.InstancesAsync(ct), time.GetUtcNow(), Read()));
+        group.MapGet("/runtime", async (CancellationToken ct) => RuntimePages.List(await control.InstancesAsync(ct), time.GetUtcNow(), Read(), control.Owner));
         group.MapGet("/runtime/{id}", async (string id, CancellationToken ct) => RuntimePages.History(id, await control.HistoryAsync(id, ct)));
     }
 

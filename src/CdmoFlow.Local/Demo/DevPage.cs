@@ -11,6 +11,8 @@ internal static class DevPage
         a { color: #0b5c8a; } iframe { width: 100%; height: 34rem; border: 1px solid #d7dee5; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f6f8; padding: 1rem; }
         label { display: inline-block; margin: .5rem 0; } input, button { font: inherit; padding: .25rem .6rem; max-width: 100%; overflow-wrap: anywhere; } .quiet { color: #4a5a68; }
         h1, td { overflow-wrap: anywhere; } @media (max-width: 640px) { table { display: block; overflow-x: auto; } td { min-width: 5rem; } }
+        .runtime td:nth-child(n+2) { overflow-wrap: normal; } form { margin: 0 0 1rem; }
+        @media (prefers-color-scheme: dark) { :root { color-scheme: dark; } body { color: #e4e9ee; background: #14191f; } a { color: #7fc3ee; } th, td, iframe { border-color: #36424e; } pre { background: #1f262e; } .quiet { color: #a9b6c2; } iframe { background: #fff; } }
         """;
 
     /// <summary>Encodes a value for text and attributes.</summary>

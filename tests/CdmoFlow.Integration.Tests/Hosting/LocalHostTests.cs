@@ -37,6 +37,16 @@ public class LocalHostTests(AppFixture app)
     }
 
     [Fact]
+    public async Task The_runtime_page_says_who_owns_the_hub_and_lists_status_age_history_and_next_timer()
+    {
+        using var client = app.NewClient();
+        var page = await client.GetStringAsync(new Uri("dev/runtime", UriKind.Relative));
+
+        Assert.Contains($"The task hub belongs to process {Environment.ProcessId} on ", page, StringComparison.Ordinal);
+        Assert.All(new[] { "Instance", "Orchestrator", "Status", "Age", "History", "Next timer" }, column => Assert.Contains($"<th scope=\"col\">{column}</th>", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_clock_moves_on_command_and_never_back()
     {
         using var client = app.NewClient();
