@@ -102,7 +102,13 @@ public sealed class OwningTheHub(AzuriteFixture azurite)
         var since = DateTimeOffset.UtcNow.AddMinutes(-5);
         await table.UpsertEntityAsync(new TableEntity("@owner", "lease")
         {
-            ["Token"] = "theirs", ["Host"] = host, ["Place"] = host, ["ProcessId"] = 1, ["ProcessStarted"] = since, ["Since"] = since, ["Expires"] = expires,
+            ["Token"] = "theirs",
+            ["Host"] = host,
+            ["Place"] = host,
+            ["ProcessId"] = 1,
+            ["ProcessStarted"] = since,
+            ["Since"] = since,
+            ["Expires"] = expires,
         });
     }
 }

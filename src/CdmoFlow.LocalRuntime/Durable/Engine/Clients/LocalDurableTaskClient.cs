@@ -71,13 +71,13 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
     {
         var instance = await FindLiveAsync(instanceId, "terminated", cancellation);
         var endsChildren = options is { Recursive: true };
-        var children = endsChildren ? live.ChildrenOf(instanceId) : [];
-        var terminated = instance.TerminateAsync(Payload.Write(options?.Output), endsChildren);
-        live.Enqueue(instance);
-        await Task.WhenAny(terminated, instance.Ended.Task).WaitAsync(cancellation);
-        foreach (var child in children.Where(child => live.Find(child.Id) is not null))
+        List<Instance> family = [instance, .. endsChildren ? live.DescendantsOf(instanceId) : []];
+        var output = Payload.Write(options?.Output);
+        foreach (var member in family)
         {
-            await TerminateInstanceAsync(child.Id, options, cancellation);
+            var terminated = member.TerminateAsync(output, endsChildren);
+            live.Enqueue(member);
+            await Task.WhenAny(terminated, member.Ended.Task).WaitAsync(cancellation);
         }
     }
 
@@ -151,7 +151,9 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
     {
         if (live.Find(instanceId) is { } instance)
         {
-            return instance;
+            return instance.SetAside is null
+                ? instance
+                : throw new InvalidOperationException($"The orchestration instance '{instanceId}' cannot be {verb} because it is set aside: {instance.SetAside}");
         }
 
         var ended = await GetExistingAsync(instanceId, false, cancellation);

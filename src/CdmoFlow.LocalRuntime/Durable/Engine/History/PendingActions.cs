@@ -24,8 +24,6 @@ internal sealed class PendingActions
         }
     }
 
-    public bool IsEmpty => open.Count == 0;
-
     /// <summary>True while the call is open; a second answer to the same call is dropped.</summary>
     public bool Contains(int id) => open.ContainsKey(id);
 

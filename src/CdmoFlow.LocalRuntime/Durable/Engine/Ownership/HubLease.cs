@@ -72,7 +72,12 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
         }
     }
 
-    public void Dispose() => stopped.Dispose();
+    public void Dispose()
+    {
+        HeldHere.TryRemove(token, out _);
+        stopped.Cancel();
+        stopped.Dispose();
+    }
 
     /// <summary>Null when the hub is ours now, else who holds it.</summary>
     private async Task<Owner?> TryTakeAsync(CancellationToken cancellation)
@@ -108,17 +113,18 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
 
     private async Task RenewAsync()
     {
+        var stop = stopped.Token;
         while (true)
         {
-            await Task.Delay(options.LeaseDuration / 3, stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopped.IsCancellationRequested || mine is not { } lease)
+            await Task.Delay(options.LeaseDuration / 3, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stop.IsCancellationRequested || mine is not { } lease)
             {
                 return;
             }
 
             try
             {
-                if (await TryTakeBackAsync(lease) is { } holder)
+                if (await TryTakeBackAsync(lease, stop) is { } holder)
                 {
                     log.LogCritical("The task hub '{TaskHub}' was taken over by {Owner}; this process stops working on it.", options.TaskHub, holder.Describe());
                     mine = null;
@@ -126,7 +132,9 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
                     return;
                 }
             }
-            catch (Exception e) when (StorageFault.IsStorage(e))
+#pragma warning disable CA1031 // Whatever goes wrong, a lease that is no longer renewed would stop the whole engine.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
                 log.LogWarning(e, "The lease of the task hub could not be renewed; it is tried again.");
             }
@@ -134,18 +142,18 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
     }
 
     /// <summary>Renews; null when the lease is still ours, else who has it.</summary>
-    private async Task<Owner?> TryTakeBackAsync(Owner lease)
+    private async Task<Owner?> TryTakeBackAsync(Owner lease, CancellationToken stop)
     {
         var renewed = lease with { Expires = TimeProvider.System.GetUtcNow() + options.LeaseDuration };
         try
         {
-            var answer = await clients.Table.UpdateEntityAsync(renewed.ToRow(), lease.ETag, TableUpdateMode.Replace, stopped.Token);
+            var answer = await clients.Table.UpdateEntityAsync(renewed.ToRow(), lease.ETag, TableUpdateMode.Replace, stop);
             mine = renewed with { ETag = answer.Headers.ETag!.Value };
             return null;
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
-            var row = await clients.Table.GetEntityIfExistsAsync<TableEntity>(Owner.PartitionKey, Owner.RowKey, cancellationToken: stopped.Token);
+            var row = await clients.Table.GetEntityIfExistsAsync<TableEntity>(Owner.PartitionKey, Owner.RowKey, cancellationToken: stop);
             var holder = row.HasValue ? Owner.FromRow(row.Value!) : null;
             if (holder is not null && holder.Token != token)
             {
@@ -153,7 +161,7 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
             }
 
             // Our own renewal whose answer was lost, or a row that was removed by hand.
-            return await TryTakeAsync(stopped.Token);
+            return await TryTakeAsync(stop);
         }
     }
 }

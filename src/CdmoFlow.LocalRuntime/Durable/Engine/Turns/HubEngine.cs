@@ -95,8 +95,11 @@ internal sealed class HubEngine(
         {
             if (await table.FindAsync(child.Meta.ParentId!, cancellationToken) is { EndsChildren: true, HasEnded: true })
             {
-                _ = child.TerminateAsync(null, endsChildren: true);
-                live.Enqueue(child);
+                foreach (var orphan in live.DescendantsOf(child.Id).Prepend(child))
+                {
+                    _ = orphan.TerminateAsync(null, endsChildren: true);
+                    live.Enqueue(orphan);
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ internal sealed class Instance(InstanceMeta meta)
     private readonly HashSet<string> attempted = new(StringComparer.Ordinal);
     private string? fault;
     private TerminateRequest? terminate;
+    private bool known;
 
     public string Id => Meta.InstanceId;
 
@@ -105,6 +106,7 @@ internal sealed class Instance(InstanceMeta meta)
                 return;
             }
 
+            known = true;
             History!.Add(result.Turn);
             Pending.Apply(result.Turn.Events);
             foreach (var done in result.Turn.Events.Where(e => e.Kind == EventKind.TimerCancelled || e.IsAnswer))
@@ -125,12 +127,12 @@ internal sealed class Instance(InstanceMeta meta)
         }
     }
 
-    /// <summary>True when the call is open, or when it is not known because the history was not loaded yet.</summary>
+    /// <summary>True when the call is open, or when that is not known because the history was never loaded.</summary>
     public bool MayExpect(int execution, int taskId)
     {
         lock (sync)
         {
-            return (History is null && Pending.IsEmpty) || (Meta.Execution == execution && Pending.Contains(taskId));
+            return !known || (Meta.Execution == execution && Pending.Contains(taskId));
         }
     }
 
@@ -139,6 +141,7 @@ internal sealed class Instance(InstanceMeta meta)
     {
         lock (sync)
         {
+            known = true;
             Meta = stored.Meta;
             History = stored.History;
             Pending.Clear();
@@ -153,8 +156,8 @@ internal sealed class Instance(InstanceMeta meta)
             }
 
             // Rows leave storage only by a turn's commit: one that the last turn tried to consume and that is gone was consumed, any other is still to come.
-            var known = stored.Inbox.Select(row => row.RowKey).ToHashSet(StringComparer.Ordinal);
-            var unread = inbound.Where(entry => entry.Row is { } row && !known.Contains(row.RowKey) && !attempted.Contains(row.RowKey)).Select(entry => entry.Row!);
+            var there = stored.Inbox.Select(row => row.RowKey).ToHashSet(StringComparer.Ordinal);
+            var unread = inbound.Where(entry => entry.Row is { } row && !there.Contains(row.RowKey) && !attempted.Contains(row.RowKey)).Select(entry => entry.Row!);
             var rows = stored.Inbox.Concat(unread).OrderBy(row => row.RowKey, StringComparer.Ordinal).Select(row => new Inbound(0, null, row)).ToList();
             inbound.RemoveAll(entry => entry.Row is not null);
             inbound.InsertRange(0, rows);

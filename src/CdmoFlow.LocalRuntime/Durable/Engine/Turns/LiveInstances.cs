@@ -56,8 +56,9 @@ internal sealed class LiveInstances(TurnQueue queue)
     public bool AwaitsAnswerOf(InstanceMeta child) =>
         child.ParentId is { } parentId && Find(parentId) is { } parent && parent.MayExpect(child.ParentExecution, child.ParentTaskId);
 
-    /// <summary>Children of the instance that have not ended.</summary>
-    public IReadOnlyList<Instance> ChildrenOf(string instanceId) => [.. live.Values.Where(i => i.Meta.ParentId == instanceId)];
+    /// <summary>Children of the instance that have not ended, and theirs.</summary>
+    public IEnumerable<Instance> DescendantsOf(string instanceId) =>
+        live.Values.Where(i => i.Meta.ParentId == instanceId).SelectMany(child => DescendantsOf(child.Id).Prepend(child));
 
     private Instance Take(InstanceMeta meta, List<Turn>? history)
     {
