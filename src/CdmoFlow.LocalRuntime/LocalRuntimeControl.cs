@@ -47,8 +47,14 @@ public sealed class LocalRuntimeControl
             throw new InvalidOperationException("Time can be skipped only with a SkippingTimeProvider.");
         }
 
+        // Stored first: after a crash in between time has moved, while the other way round it would go back behind what was committed.
+        var offset = when - TimeProvider.System.GetUtcNow();
+        if (offset > clock.Offset)
+        {
+            await table.SaveOffsetAsync(offset, cancellationToken);
+        }
+
         clock.AdvanceTo(when);
-        await table.SaveOffsetAsync(clock.Offset, cancellationToken);
     }
 
     /// <summary>Runs each timer function once whose schedule was due since its last run, and waits for them.</summary>

@@ -23,6 +23,7 @@ public static class LocalRuntimeServices
         services.TryAddSingleton<FunctionPipeline>();
         services.AddSingleton(Registry);
         services.AddSingleton<WorkCounter>();
+        services.AddSingleton<StopDeadline>();
         services.AddSingleton<HubClients>();
         services.AddSingleton<PayloadBlobs>();
         services.AddSingleton<Spilling>();

@@ -51,6 +51,10 @@ internal sealed class FunctionMethod
             case ValueTask valueTask:
                 await valueTask;
                 return null;
+            case not null when returned.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>):
+                var asTask = (Task)type.GetMethod(nameof(ValueTask<int>.AsTask))!.Invoke(returned, null)!;
+                await asTask;
+                return asTask.GetType().GetProperty("Result")!.GetValue(asTask);
             default:
                 return returned;
         }

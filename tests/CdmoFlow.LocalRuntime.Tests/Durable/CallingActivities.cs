@@ -146,4 +146,61 @@ public sealed class CallingActivities(AzuriteFixture azurite)
 
         Assert.Equal([1, 2, 3], ended.ReadOutputAs<int[]>()!);
     }
+
+    [Fact]
+    public async Task A_time_limit_of_retries_allows_the_try_that_begins_before_it()
+    {
+        var runs = 0;
+        await using var hub = await Hub.StartAsync(azurite, registry => registry
+            .AddActivity<int, int>("Break", _ => ++runs > 0 ? throw new TimeoutException("busy") : Task.FromResult(0))
+            .AddOrchestrator("Limited", async context => await context.CallActivityAsync<int>("Break", 1, TaskOptions.FromRetryPolicy(
+                new(10, TimeSpan.FromHours(1), retryTimeout: TimeSpan.FromHours(2.5))))));
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Limited");
+        for (var i = 0; i < 3; i++)
+        {
+            await hub.IdleAsync();
+            hub.Clock.AdvanceTo(hub.Control.NextDue!.Value);
+        }
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await hub.EndAsync(id)).RuntimeStatus);
+        Assert.Equal(4, runs);
+    }
+
+    [Fact]
+    public async Task A_failure_with_a_message_of_megabytes_is_cut_and_not_in_the_way()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry
+            .AddActivity<int, int>("Break", _ => throw new InvalidOperationException("too much " + new string('x', 5_000_000)))
+            .AddOrchestrator("Long", async context => await context.CallActivityAsync<int>("Break", 1)));
+
+        var failure = (await hub.RunAsync("Long")).FailureDetails!;
+
+        Assert.Contains("too much", failure.ErrorMessage, StringComparison.Ordinal);
+        Assert.True(failure.ErrorMessage.Length < 20_000, $"{failure.ErrorMessage.Length} characters");
+    }
+
+    [Fact]
+    public async Task A_thousand_failures_at_once_are_taken_in_turns_that_fit()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => registry
+            .AddActivity<int, int>("Break", _ => throw new InvalidOperationException(new string('x', 6_000)))
+            .AddOrchestrator("Fan", async context =>
+            {
+                var calls = Enumerable.Range(0, 1000).Select(n => context.CallActivityAsync<int>("Break", n)).ToList();
+                await Task.WhenAll(calls.Select(async call =>
+                {
+                    try
+                    {
+                        await call;
+                    }
+                    catch (TaskFailedException)
+                    {
+                        // Counted below.
+                    }
+                }));
+                return calls.Count(call => call.IsFaulted);
+            }));
+
+        Assert.Equal(1000, (await hub.RunAsync("Fan")).ReadOutputAs<int>());
+    }
 }

@@ -95,4 +95,100 @@ public sealed class EndingChildren(AzuriteFixture azurite)
 
     private static LocalRuntimeRegistry Register(LocalRuntimeRegistry registry) =>
         registry.AddOrchestrator("Child", async context => await context.WaitForExternalEvent<string>("Go"));
+
+    [Fact]
+    public async Task A_retried_child_runs_its_own_children_again()
+    {
+        var runs = 0;
+        await using var hub = await Hub.StartAsync(azurite, registry => registry
+            .AddOrchestrator("Grandchild", _ => ++runs == 1 ? throw new TimeoutException("busy") : Task.FromResult<object?>($"run {runs}"))
+            .AddOrchestrator("Middle", async context => await context.CallSubOrchestratorAsync<string>("Grandchild", null, Id($"{context.InstanceId}:grandchild")))
+            .AddOrchestrator("Plain", async context => await context.CallSubOrchestratorAsync<string>("Grandchild"))
+            .AddOrchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>(
+                context.GetInput<string>()!, null, TaskOptions.FromRetryPolicy(new(3, TimeSpan.FromMilliseconds(20))).WithInstanceId($"{context.InstanceId}:middle"))));
+
+        Assert.Equal("run 2", (await hub.RunAsync("Parent", "Middle")).ReadOutputAs<string>());
+        runs = 0;
+        Assert.Equal("run 2", (await hub.RunAsync("Parent", "Plain")).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_late_answer_to_an_earlier_life_of_the_same_id_settles_nothing()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => Register(registry)
+            .AddOrchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", null, Id("old:child")))
+            .AddOrchestrator("Other", async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                return "after a day";
+            }));
+        await hub.StartAsync("Parent", "old");
+        await hub.IdleAsync();
+        await hub.Client.TerminateInstanceAsync("old");
+        await hub.Client.PurgeInstanceAsync("old");
+        await hub.StartAsync("Other", "old");
+        await hub.IdleAsync();
+
+        await hub.Client.RaiseEventAsync("old:child", "Go", "late");
+        await hub.EndAsync("old:child");
+        await hub.IdleAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await hub.Client.GetInstanceAsync("old"))!.RuntimeStatus);
+        hub.Clock.AdvanceTo(hub.Control.NextDue!.Value);
+        Assert.Equal("after a day", (await hub.EndAsync("old")).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Terminating_with_recursion_reaches_grandchildren()
+    {
+        await using var hub = await Hub.StartAsync(azurite, registry => Register(registry)
+            .AddOrchestrator("Middle", async context => await context.CallSubOrchestratorAsync<string>("Child", null, Id("g1:m:c")))
+            .AddOrchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Middle", null, Id("g1:m"))));
+        await hub.StartAsync("Parent", "g1");
+        await hub.IdleAsync();
+
+        await hub.Client.TerminateInstanceAsync("g1", new TerminateInstanceOptions(null, Recursive: true));
+
+        foreach (var id in new[] { "g1", "g1:m", "g1:m:c" })
+        {
+            Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await hub.Client.GetInstanceAsync(id))!.RuntimeStatus);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_asked_for_in_the_last_turn_is_done_although_nobody_waits_for_it(bool startsOver)
+    {
+        var done = new TaskCompletionSource();
+        await using var hub = await Hub.StartAsync(azurite, registry => Register(registry)
+            .AddActivity<string, string>("Note", text =>
+            {
+                done.TrySetResult();
+                return Task.FromResult(text);
+            })
+            .AddOrchestrator("Last", async context =>
+            {
+                if (context.GetInput<string>() == "again")
+                {
+                    return "second";
+                }
+
+                await context.WaitForExternalEvent<string>("Go");
+                _ = context.CallActivityAsync("Note", "by the way");
+                _ = context.CallSubOrchestratorAsync<string>("Child", null, Id("last:child"));
+                if (startsOver)
+                {
+                    context.ContinueAsNew("again");
+                }
+
+                return "first";
+            }));
+        await hub.StartAsync("Last", "last");
+        await hub.Client.RaiseEventAsync("last", "Go", "");
+
+        Assert.Equal(startsOver ? "second" : "first", (await hub.EndAsync("last")).ReadOutputAs<string>());
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await hub.Client.GetInstanceAsync("last:child"))!.RuntimeStatus);
+    }
 }

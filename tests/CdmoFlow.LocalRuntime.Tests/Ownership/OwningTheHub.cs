@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Azure.Data.Tables;
 using CdmoFlow.LocalRuntime.Tests.Crashes;
 using CdmoFlow.LocalRuntime.Tests.Durable;
+using CdmoFlow.LocalRuntime.Tests.Storage;
 
 namespace CdmoFlow.LocalRuntime.Tests.Ownership;
 
@@ -106,9 +107,31 @@ public sealed class OwningTheHub(AzuriteFixture azurite)
             ["Host"] = host,
             ["Place"] = host,
             ["ProcessId"] = 1,
-            ["ProcessStarted"] = since,
+            ["ProcessStarted"] = "1",
             ["Since"] = since,
             ["Expires"] = expires,
         });
+    }
+
+    [Fact]
+    public async Task An_owner_that_slept_through_its_lease_while_another_came_and_went_stops()
+    {
+        var name = Hub.NewName();
+        var away = false;
+        await using var proxy = await FaultyProxy.StartAsync(azurite.ConnectionString, _ => Volatile.Read(ref away) ? Fault.Busy : Fault.None);
+        await using var hub = await StartAsync(name, o => (o.ConnectionString, o.LeaseDuration) = (proxy.ConnectionString, TimeSpan.FromSeconds(1.5)));
+        var stopping = hub.Stopping;
+        Volatile.Write(ref away, true);
+        await Task.Delay(2000);
+        var refused = await Assert.ThrowsAsync<TimeoutException>(() => hub.StartAsync("Waits", "w1"));
+        Assert.Contains("has lapsed", refused.Message, StringComparison.Ordinal);
+        // The other one ended as it should and removed its row.
+        await new TableClient(azurite.ConnectionString, name).DeleteEntityAsync("@owner", "lease");
+        Volatile.Write(ref away, false);
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(15));
+
+        Assert.Null(hub.Control.Owner);
+        await Assert.ThrowsAsync<TimeoutException>(() => hub.StartAsync("Waits", "w2"));
     }
 }

@@ -97,7 +97,7 @@ internal sealed class StepScheduler(LocalRuntimeRegistry registry, Func<Activity
 
         foreach (var instance in instances.Values.Where(i => !i.Meta.HasEnded))
         {
-            if (instance.Meta.NextTurn == 0)
+            if (instance.IsDue)
             {
                 yield return () => Play(instance);
             }

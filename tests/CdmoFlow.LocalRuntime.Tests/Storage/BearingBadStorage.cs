@@ -112,4 +112,45 @@ public sealed class BearingBadStorage(AzuriteFixture azurite)
             }
         }
     }
+
+    [Fact]
+    public async Task A_start_and_an_event_whose_answers_are_lost_for_good_are_found_all_the_same()
+    {
+        var lost = false;
+        await using var proxy = await FaultyProxy.StartAsync(azurite.ConnectionString, request => Volatile.Read(ref lost) && IsWrite(request) ? Fault.AnswerLost : Fault.None);
+        await using var hub = await Hub.StartAsync(
+            azurite,
+            registry => registry.AddOrchestrator("Waits", async context => await context.WaitForExternalEvent<string>("Go")),
+            with: options => options.ConnectionString = proxy.ConnectionString);
+        await hub.StartAsync("Waits", "known");
+        await hub.IdleAsync();
+        Volatile.Write(ref lost, true);
+        await Assert.ThrowsAnyAsync<Exception>(() => hub.StartAsync("Waits", "doubtful"));
+        await Assert.ThrowsAnyAsync<Exception>(() => hub.Client.RaiseEventAsync("known", "Go", "on"));
+        Volatile.Write(ref lost, false);
+
+        Assert.Equal("on", (await hub.EndAsync("known")).ReadOutputAs<string>());
+        await hub.UntilAsync("doubtful", Microsoft.DurableTask.Client.OrchestrationRuntimeStatus.Running);
+        await hub.Client.RaiseEventAsync("doubtful", "Go", "too");
+        Assert.Equal("too", (await hub.EndAsync("doubtful")).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_start_that_never_reached_storage_leaves_nothing_behind()
+    {
+        var away = false;
+        await using var proxy = await FaultyProxy.StartAsync(azurite.ConnectionString, _ => Volatile.Read(ref away) ? Fault.Busy : Fault.None);
+        await using var hub = await Hub.StartAsync(
+            azurite,
+            registry => registry.AddOrchestrator("Ends", _ => Task.FromResult<object?>("done")),
+            with: options => options.ConnectionString = proxy.ConnectionString);
+        Volatile.Write(ref away, true);
+        await Assert.ThrowsAnyAsync<Exception>(() => hub.StartAsync("Ends", "never"));
+        Volatile.Write(ref away, false);
+        await hub.IdleAsync();
+
+        Assert.Null(await hub.Client.GetInstanceAsync("never"));
+        await hub.StartAsync("Ends", "never");
+        Assert.Equal("done", (await hub.EndAsync("never")).ReadOutputAs<string>());
+    }
 }

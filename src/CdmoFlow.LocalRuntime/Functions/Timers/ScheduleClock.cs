@@ -9,10 +9,11 @@ namespace CdmoFlow.LocalRuntime.Functions.Timers;
 
 /// <summary>Runs timer functions when their schedules are due; after a skip of time each overdue one runs once.</summary>
 internal sealed class ScheduleClock(
-    FunctionCatalog catalog, FunctionPipeline pipeline, LocalRuntimeOptions options, ScheduleMemory memory, IConfiguration configuration,
+    FunctionCatalog catalog, FunctionPipeline pipeline, LocalRuntimeOptions options, ScheduleMemory memory, HubLease lease, StopDeadline deadline, IConfiguration configuration,
     IServiceScopeFactory scopes, WorkCounter work, ILogger<ScheduleClock> log) : BackgroundService
 {
     private readonly SemaphoreSlim one = new(1);
+    private readonly CancellationTokenSource interrupted = new();
     private List<Schedule> schedules = [];
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -39,38 +40,41 @@ internal sealed class ScheduleClock(
     }
 
     /// <summary>Runs what is due, one function after the other: two runs of the same function never overlap.</summary>
-    public async Task FireOverdueAsync()
+    public Task FireOverdueAsync() => AloneAsync(async () =>
     {
-        work.Begin();
-        await one.WaitAsync();
-        try
+        foreach (var schedule in schedules.Where(s => s.Next <= options.TimeProvider.GetUtcNow() && lease.IsHeld && !interrupted.IsCancellationRequested))
         {
-            foreach (var schedule in schedules.Where(s => s.Next <= options.TimeProvider.GetUtcNow()))
-            {
-                var info = schedule.Begin(options.TimeProvider.GetUtcNow());
-                await NoteAsync(schedule);
-                await RunAsync(schedule.Function, info);
-            }
+            await RunAsync(schedule.Function, schedule.Begin(options.TimeProvider.GetUtcNow()));
+            // Noted afterwards, as by the host: a run that a crash interrupts is overdue at the next start.
+            await NoteAsync(schedule);
         }
-        finally
-        {
-            one.Release();
-            work.End();
-        }
+    });
+
+    /// <summary>Lets a run finish for half of the stop's patience and interrupts it then, so that activities and turns keep the other half.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        interrupted.CancelAfter(deadline.Left / 2);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(deadline.Left / 2 + TimeSpan.FromMilliseconds(500));
+        await base.StopAsync(patience.Token);
     }
 
     public override void Dispose()
     {
         one.Dispose();
+        interrupted.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var schedule in schedules.Where(s => s.Function.Trigger<TimerTriggerAttribute>()!.RunOnStartup))
+        await AloneAsync(async () =>
         {
-            await RunAsync(schedule.Function, new());
-        }
+            foreach (var schedule in schedules.Where(s => s.Function.Trigger<TimerTriggerAttribute>()!.RunOnStartup))
+            {
+                await RunAsync(schedule.Function, new());
+            }
+        });
 
         while (schedules.Count > 0 && !stoppingToken.IsCancellationRequested)
         {
@@ -80,6 +84,21 @@ internal sealed class ScheduleClock(
             {
                 await FireOverdueAsync();
             }
+        }
+    }
+
+    private async Task AloneAsync(Func<Task> run)
+    {
+        work.Begin();
+        await one.WaitAsync();
+        try
+        {
+            await run();
+        }
+        finally
+        {
+            one.Release();
+            work.End();
         }
     }
 
@@ -104,7 +123,7 @@ internal sealed class ScheduleClock(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var context = new LocalFunctionContext(function.Definition, scope.ServiceProvider, CancellationToken.None);
+            var context = new LocalFunctionContext(function.Definition, scope.ServiceProvider, interrupted.Token);
             await pipeline.RunAsync(context, inner => function.InvokeAsync(
                 inner.InstanceServices,
                 [.. function.Parameters.Select(p => p.ParameterType == typeof(TimerInfo) ? info : DurableFunctions.Other(function, p, inner))]));

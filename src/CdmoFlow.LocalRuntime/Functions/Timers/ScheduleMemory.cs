@@ -20,7 +20,7 @@ internal sealed class ScheduleMemory(HubClients clients)
         return lasts;
     }
 
-    /// <summary>Notes a run before it begins: it may run twice, but is not forgotten.</summary>
+    /// <summary>Notes a run that is over, or the beginning of a schedule that never ran.</summary>
     public Task SaveAsync(Schedule schedule) => clients.Table.UpsertEntityAsync(
         new TableEntity(PartitionKey, schedule.Function.Name) { ["Last"] = schedule.Last }, TableUpdateMode.Replace, CancellationToken.None);
 }

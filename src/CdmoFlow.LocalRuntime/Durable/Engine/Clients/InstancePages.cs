@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace CdmoFlow.LocalRuntime.Durable;
 
-/// <summary>The listing of instances, read from the table page by page.</summary>
+/// <summary>The listing of instances, read from the table page by page. A row that cannot be read is left out: it must not hide all the others.</summary>
 internal sealed class InstancePages(HubTable table, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
 {
     public override IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null) =>
@@ -15,7 +15,7 @@ internal sealed class InstancePages(HubTable table, OrchestrationQuery query) : 
     {
         await foreach (var page in table.QueryMeta(Filter(), cancellation).AsPages(token, Math.Clamp(pageSize, 1, 1000)))
         {
-            var metas = page.Values.Select(InstanceMeta.FromRow).ToList();
+            var metas = page.Values.Select(InstanceMeta.TryFromRow).OfType<InstanceMeta>().ToList();
             if (query.FetchInputsAndOutputs)
             {
                 metas = [.. await Task.WhenAll(metas.Select(meta => table.WithPayloadsAsync(meta, cancellation)))];

@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace CdmoFlow.LocalRuntime.Durable;
 
 /// <summary>The client of the one hub that this process owns.</summary>
-internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live, LocalRuntimeOptions options) : DurableTaskClient(options.TaskHub)
+internal sealed class LocalDurableTaskClient(HubTable table, HubLease lease, LiveInstances live, LocalRuntimeOptions options) : DurableTaskClient(options.TaskHub)
 {
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -18,11 +18,14 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
         var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         InstanceIds.Check(instanceId);
         var now = Now;
-        var meta = new InstanceMeta(instanceId, orchestratorName.Name) { Input = Payload.Write(input), StartId = Guid.NewGuid().ToString("N"), Created = now, Updated = now };
-        var inserted = await table.TryInsertAsync(meta, cancellation)
-            ?? throw new InvalidOperationException($"AlreadyExists: an orchestration instance with the id '{instanceId}' exists already.");
-        live.AdoptNew(inserted);
-        return instanceId;
+        var meta = new InstanceMeta(instanceId, orchestratorName.Name) { Input = Payload.Write(input), Incarnation = Guid.NewGuid().ToString("N"), Created = now, Updated = now };
+        if (await InsertAsync(meta) is { } inserted)
+        {
+            live.AdoptNew(inserted);
+            return instanceId;
+        }
+
+        throw new InvalidOperationException($"AlreadyExists: an orchestration instance with the id '{instanceId}' exists already.");
     }
 
     public override async Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
@@ -43,7 +46,7 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
             instance = live.Adopt(meta);
         }
 
-        await SendAsync(instance, new(EventKind.EventRaised) { Name = eventName, Data = Payload.Write(eventPayload) }, cancellation);
+        await SendAsync(instance, new(EventKind.EventRaised) { Name = eventName, Data = Payload.Write(eventPayload) });
     }
 
     public override async Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
@@ -71,13 +74,14 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
     {
         var instance = await FindLiveAsync(instanceId, "terminated", cancellation);
         var endsChildren = options is { Recursive: true };
-        List<Instance> family = [instance, .. endsChildren ? live.DescendantsOf(instanceId) : []];
         var output = Payload.Write(options?.Output);
-        foreach (var member in family)
+        // Looked for again until none is left: a turn that was running may have brought another child.
+        for (List<Instance> family = [instance]; family.Count > 0; family = endsChildren ? [.. live.DescendantsOf(instanceId).Where(i => i.SetAside is null)] : [])
         {
-            var terminated = member.TerminateAsync(output, endsChildren);
-            live.Enqueue(member);
-            await Task.WhenAny(terminated, member.Ended.Task).WaitAsync(cancellation);
+            foreach (var member in family)
+            {
+                await EndAsync(member, output, endsChildren, cancellation);
+            }
         }
     }
 
@@ -88,7 +92,7 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
         ControlAsync(instanceId, EventKind.Resumed, "resumed", status => status == OrchestrationRuntimeStatus.Suspended, reason, cancellation);
 
     public override async Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        (live.Find(instanceId)?.Meta ?? await table.FindAsync(instanceId, cancellation)) is { } meta ? await DescribeAsync(meta, getInputsAndOutputs, cancellation) : null;
+        await FindAsync(instanceId, cancellation) is { } meta ? await DescribeAsync(meta, getInputsAndOutputs, cancellation) : null;
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => new InstancePages(table, filter ?? new());
 
@@ -109,7 +113,7 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
             }
         }
 
-        await table.PurgeAsync(instanceId, cancellation);
+        await table.PurgeAsync(meta, cancellation);
         return new(count);
     }
 
@@ -135,16 +139,69 @@ internal sealed class LocalDurableTaskClient(HubTable table, LiveInstances live,
             throw new InvalidOperationException($"The orchestration instance '{instanceId}' cannot be {verb} because it is {instance.Meta.Status}.");
         }
 
-        await SendAsync(instance, new(kind) { Name = reason }, cancellation);
+        await SendAsync(instance, new(kind) { Name = reason });
     }
 
-    /// <summary>Durable before the caller goes on: a message that was accepted survives a crash.</summary>
-    private async Task SendAsync(Instance instance, HistoryEvent message, CancellationToken cancellation)
+    /// <summary>The meta row; one that has not ended and is not in memory, however that came about, is taken in.</summary>
+    private async Task<InstanceMeta?> FindAsync(string instanceId, CancellationToken cancellation)
     {
+        if (live.Find(instanceId) is { } instance)
+        {
+            return instance.Meta;
+        }
+
+        var meta = await table.FindAsync(instanceId, cancellation);
+        return meta is null or { HasEnded: true } || !lease.IsHeld ? meta : live.Adopt(meta).Meta;
+    }
+
+    /// <summary>Inserts to the end, also when the caller has gone. If the answer is lost, the instance is looked for in storage until that answers.</summary>
+    private async Task<InstanceMeta?> InsertAsync(InstanceMeta meta)
+    {
+        lease.Check();
+        try
+        {
+            var inserted = await table.TryInsertAsync(meta, CancellationToken.None);
+            lease.Check();
+            return inserted;
+        }
+        catch (Exception e) when (StorageFault.IsStorage(e))
+        {
+            live.Adopt(meta);
+            throw;
+        }
+    }
+
+    /// <summary>Durable before the caller goes on: a message that was accepted survives a crash. If the answer is lost, the instance reads its inbox again.</summary>
+    private async Task SendAsync(Instance instance, HistoryEvent message)
+    {
+        lease.Check();
         var row = InboxRow.Sent(message);
-        await table.AddInboxAsync(instance.Id, row, cancellation);
-        instance.Deliver(row);
+        try
+        {
+            await table.AddInboxAsync(instance.Meta, row, CancellationToken.None);
+            lease.Check();
+            instance.Deliver(row);
+        }
+        catch (Exception e) when (StorageFault.IsStorage(e))
+        {
+            instance.Doubt();
+            throw;
+        }
+        finally
+        {
+            live.Enqueue(instance);
+        }
+    }
+
+    private async Task EndAsync(Instance instance, string? output, bool endsChildren, CancellationToken cancellation)
+    {
+        var terminated = instance.TerminateAsync(output, endsChildren);
         live.Enqueue(instance);
+        while (!terminated.IsCompleted && !instance.Ended.Task.IsCompleted && instance.SetAside is null)
+        {
+            await Task.WhenAny(terminated, instance.Ended.Task, Task.Delay(100, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     private async Task<Instance> FindLiveAsync(string instanceId, string verb, CancellationToken cancellation)

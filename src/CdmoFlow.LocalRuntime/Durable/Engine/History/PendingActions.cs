@@ -7,8 +7,6 @@ internal sealed class PendingActions
 
     public IReadOnlyCollection<HistoryEvent> All => open.Values;
 
-    public bool AnyTimer => open.Values.Any(e => e.Kind == EventKind.TimerScheduled);
-
     public void Apply(IEnumerable<HistoryEvent> events)
     {
         foreach (var e in events)
@@ -24,7 +22,17 @@ internal sealed class PendingActions
         }
     }
 
-    /// <summary>True while the call is open; a second answer to the same call is dropped.</summary>
+    /// <summary>True when the message answers a call of its kind that is still open; a second answer to the same call is dropped.</summary>
+    public bool Expects(HistoryEvent answer) => open.TryGetValue(answer.Id, out var action) && action.Kind == answer.Kind switch
+    {
+        EventKind.ActivityCompleted or EventKind.ActivityFailed => EventKind.ActivityScheduled,
+        EventKind.TimerFired => EventKind.TimerScheduled,
+        _ => EventKind.ChildScheduled,
+    };
+
+    /// <summary>True while a timer is pending, or an activity that was asked for in the turn in which the orchestrator returned.</summary>
+    public bool Holds(int heldFrom) => open.Values.Any(e => e.Kind == EventKind.TimerScheduled || (heldFrom > 0 && e.Kind == EventKind.ActivityScheduled && e.Id >= heldFrom));
+
     public bool Contains(int id) => open.ContainsKey(id);
 
     public void Clear() => open.Clear();

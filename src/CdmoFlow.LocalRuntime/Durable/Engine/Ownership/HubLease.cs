@@ -23,6 +23,16 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
     /// <summary>False while the lease has lapsed, because storage was away, or was taken by another process.</summary>
     public bool IsHeld => mine is { } lease && lease.Expires > TimeProvider.System.GetUtcNow();
 
+    /// <summary>Throws while the lease is not held: what is written then may never be seen by the process that owns the hub now.</summary>
+    /// <exception cref="TimeoutException">The lease has lapsed or was lost.</exception>
+    public void Check()
+    {
+        if (!IsHeld)
+        {
+            throw new TimeoutException($"The lease of the task hub '{options.TaskHub}' has lapsed; nothing is written until it is renewed.");
+        }
+    }
+
     public static bool IsHeldHere(string token) => HeldHere.ContainsKey(token);
 
     /// <summary>Takes the hub when it is free, at once when its owner is dead on this machine, else when its lease lapses; says meanwhile who holds it.</summary>
@@ -63,7 +73,8 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
             mine = null;
             try
             {
-                await clients.Table.DeleteEntityAsync(Owner.PartitionKey, Owner.RowKey, lease.ETag, CancellationToken.None);
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+                await clients.Table.DeleteEntityAsync(Owner.PartitionKey, Owner.RowKey, lease.ETag, patience.Token);
             }
             catch (Exception e) when (StorageFault.IsStorage(e))
             {
@@ -124,9 +135,12 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
 
             try
             {
-                if (await TryTakeBackAsync(lease, stop) is { } holder)
+                // One stalled request must not cost the lease: it is given up in time for the next try.
+                using var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                attempt.CancelAfter(options.LeaseDuration / 3);
+                if (await TryTakeBackAsync(lease, attempt.Token) is { } holder)
                 {
-                    log.LogCritical("The task hub '{TaskHub}' was taken over by {Owner}; this process stops working on it.", options.TaskHub, holder.Describe());
+                    log.LogCritical("The task hub '{TaskHub}' was taken over by {Owner}; this process stops working on it.", options.TaskHub, holder);
                     mine = null;
                     Lost?.Invoke(this, EventArgs.Empty);
                     return;
@@ -141,8 +155,8 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
         }
     }
 
-    /// <summary>Renews; null when the lease is still ours, else who has it.</summary>
-    private async Task<Owner?> TryTakeBackAsync(Owner lease, CancellationToken stop)
+    /// <summary>Renews; null when the lease is still ours, else who has it or had it.</summary>
+    private async Task<string?> TryTakeBackAsync(Owner lease, CancellationToken stop)
     {
         var renewed = lease with { Expires = TimeProvider.System.GetUtcNow() + options.LeaseDuration };
         try
@@ -157,11 +171,17 @@ internal sealed class HubLease(HubClients clients, LocalRuntimeOptions options, 
             var holder = row.HasValue ? Owner.FromRow(row.Value!) : null;
             if (holder is not null && holder.Token != token)
             {
-                return holder;
+                return holder.Describe();
             }
 
-            // Our own renewal whose answer was lost, or a row that was removed by hand.
-            return await TryTakeAsync(stop);
+            if (holder is null && !IsHeld)
+            {
+                // Lapsed and gone: somebody owned the hub meanwhile, and what is in memory here is old.
+                return "a process that has ended since";
+            }
+
+            // Our own renewal whose answer was lost, or a row that was removed by hand while the lease was held.
+            return (await TryTakeAsync(stop))?.Describe();
         }
     }
 }

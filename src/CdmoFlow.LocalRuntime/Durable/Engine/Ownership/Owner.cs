@@ -10,10 +10,10 @@ namespace CdmoFlow.LocalRuntime.Durable;
 /// <param name="Host">Name of the machine, for people.</param>
 /// <param name="Place">Where process ids mean the same: machine, boot and process namespace.</param>
 /// <param name="ProcessId">The owner's process id in its place.</param>
-/// <param name="ProcessStarted">When that process started, because ids are used again.</param>
+/// <param name="ProcessStarted">When that process started, as its system counts it, because ids are used again.</param>
 /// <param name="Since">When it became the owner.</param>
 /// <param name="Expires">When the lease lapses.</param>
-internal sealed record Owner(string Token, string Host, string Place, int ProcessId, DateTimeOffset ProcessStarted, DateTimeOffset Since, DateTimeOffset Expires)
+internal sealed record Owner(string Token, string Host, string Place, int ProcessId, string ProcessStarted, DateTimeOffset Since, DateTimeOffset Expires)
 {
     public const string PartitionKey = "@owner";
     public const string RowKey = "lease";
@@ -42,9 +42,9 @@ internal sealed record Owner(string Token, string Host, string Place, int Proces
         try
         {
             using var process = Process.GetProcessById(ProcessId);
-            return process.HasExited || (StartOf(process) - ProcessStarted).Duration() > TimeSpan.FromSeconds(2);
+            return process.HasExited || StartOf(process) != ProcessStarted;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FileNotFoundException or DirectoryNotFoundException)
         {
             return true;
         }
@@ -71,12 +71,19 @@ internal sealed record Owner(string Token, string Host, string Place, int Proces
         row.GetString("Host"),
         row.GetString("Place"),
         row.GetInt32("ProcessId")!.Value,
-        row.GetDateTimeOffset("ProcessStarted")!.Value,
+        row.GetString("ProcessStarted"),
         row.GetDateTimeOffset("Since")!.Value,
         row.GetDateTimeOffset("Expires")!.Value)
     { ETag = row.ETag };
 
-    private static DateTimeOffset StartOf(Process process) => new(process.StartTime.ToUniversalTime());
+    // Linux counts in ticks since boot, which no change of the clock moves; elsewhere the system keeps the time itself.
+    private static string StartOf(Process process)
+    {
+        var stat = $"/proc/{process.Id}/stat";
+        return File.Exists(stat)
+            ? File.ReadAllText(stat).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[19]
+            : process.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+    }
 
     // Containers may share a host's name, and every one of them has a process 1: the boot and the process namespace tell them apart.
     private static string ThisPlace()

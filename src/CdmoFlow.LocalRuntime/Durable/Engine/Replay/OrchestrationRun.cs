@@ -18,6 +18,9 @@ internal sealed class OrchestrationRun
         context = new(meta, thread, loggers);
     }
 
+    /// <summary>Number of the first activity or child that was asked for in the turn in which the orchestrator returned; 0 when there was none.</summary>
+    public int HeldFrom { get; private set; }
+
     public bool IsSuspended => context.IsSuspended;
 
     public bool HasReturned => task is { IsCompleted: true };
@@ -50,6 +53,7 @@ internal sealed class OrchestrationRun
     public IReadOnlyList<HistoryEvent> Play(DateTimeOffset at, IEnumerable<HistoryEvent> messages, bool replaying)
     {
         context.BeginTurn(at, replaying);
+        var hadReturned = HasReturned;
         if (task is null)
         {
             thread.Run(() => task = Start());
@@ -66,7 +70,13 @@ internal sealed class OrchestrationRun
                 "The orchestrator awaits a task that does not come from its context (such as Task.Delay, input and output, or a service): call an activity or create a timer instead.");
         }
 
-        return context.TakeActions();
+        var actions = context.TakeActions();
+        if (HasReturned && !hadReturned)
+        {
+            HeldFrom = actions.FirstOrDefault(a => a.Kind is EventKind.ActivityScheduled or EventKind.ChildScheduled)?.Id ?? 0;
+        }
+
+        return actions;
     }
 
     private async Task<object?> Start() => await orchestrator(context);

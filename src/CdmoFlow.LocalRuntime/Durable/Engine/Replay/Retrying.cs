@@ -36,7 +36,7 @@ internal static class Retrying
 
         var wanted = policy.FirstRetryInterval.TotalMilliseconds * Math.Pow(policy.BackoffCoefficient, attempt - 1);
         var delay = TimeSpan.FromMilliseconds(Math.Min(wanted, policy.MaxRetryInterval.TotalMilliseconds));
-        if (policy.RetryTimeout != Timeout.InfiniteTimeSpan && context.CurrentUtcDateTime + delay > began + policy.RetryTimeout)
+        if (policy.RetryTimeout != Timeout.InfiniteTimeSpan && context.CurrentUtcDateTime >= began + policy.RetryTimeout)
         {
             return false;
         }

@@ -149,7 +149,7 @@ internal sealed class RunContext(InstanceMeta meta, OrchestratorThread thread, I
     public override Guid NewGuid()
     {
         thread.Check();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{InstanceId}|{meta.Execution}|{nextGuid++}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{InstanceId}|{meta.Incarnation}|{meta.Execution}|{nextGuid++}"));
         hash[7] = (byte)((hash[7] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash.AsSpan(0, 16));

@@ -11,7 +11,7 @@ internal sealed class HubTable(HubClients clients, Spilling spilling, PayloadBlo
 
     public Task CreateAsync(CancellationToken cancellation) => table.CreateIfNotExistsAsync(cancellation);
 
-    /// <summary>Inserts the meta row; null when the instance exists already. An insert whose answer was lost is known by its start id.</summary>
+    /// <summary>Inserts the meta row; null when the instance exists already. An insert whose answer was lost is known by its incarnation.</summary>
     public async Task<InstanceMeta?> TryInsertAsync(InstanceMeta meta, CancellationToken cancellation)
     {
         var stored = await spilling.OutAsync(meta, cancellation);
@@ -22,7 +22,7 @@ internal sealed class HubTable(HubClients clients, Spilling spilling, PayloadBlo
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
-            return await FindAsync(meta.InstanceId, cancellation) is { } found && found.StartId == meta.StartId && meta.StartId is not null ? found : null;
+            return await FindAsync(meta.InstanceId, cancellation) is { } found && found.Incarnation == meta.Incarnation && meta.Incarnation is not null ? found : null;
         }
     }
 
@@ -55,6 +55,11 @@ internal sealed class HubTable(HubClients clients, Spilling spilling, PayloadBlo
             history.Add(new(await spilling.InAsync(turn.Events, cancellation)));
         }
 
+        if (history.Count != meta.NextTurn)
+        {
+            throw new InvalidDataException($"The history has {history.Count} turns, but {meta.NextTurn} were committed: rows are missing.");
+        }
+
         var inbox = new List<InboxRow>();
         foreach (var row in rows.Where(row => row.RowKey.StartsWith(InboxRow.Prefix, StringComparison.Ordinal)).Select(InboxRow.FromRow))
         {
@@ -78,12 +83,12 @@ internal sealed class HubTable(HubClients clients, Spilling spilling, PayloadBlo
     }
 
     /// <summary>Stores a message for an instance; a repeated insert whose first answer was lost changes nothing.</summary>
-    public async Task AddInboxAsync(string instanceId, InboxRow inbox, CancellationToken cancellation)
+    public async Task AddInboxAsync(InstanceMeta meta, InboxRow inbox, CancellationToken cancellation)
     {
-        var stored = inbox with { Events = await spilling.OutAsync(instanceId, inbox.Events, cancellation) };
+        var stored = inbox with { Events = await spilling.OutAsync(meta.BlobFolder, inbox.Events, cancellation) };
         try
         {
-            await table.AddEntityAsync(stored.ToRow(instanceId), cancellation);
+            await table.AddEntityAsync(stored.ToRow(meta.InstanceId), cancellation);
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
@@ -96,13 +101,13 @@ internal sealed class HubTable(HubClients clients, Spilling spilling, PayloadBlo
     {
         var id = commit.Meta.InstanceId;
         var meta = await spilling.OutAsync(commit.Meta, cancellation);
-        var turn = new Turn(await spilling.OutAsync(id, commit.Turn.Events, cancellation));
+        var turn = new Turn(await spilling.OutAsync(meta.BlobFolder, commit.Turn.Events, cancellation));
         var actions = new List<TableTransactionAction> { new(TableTransactionActionType.UpdateReplace, meta.ToRow(), meta.ETag) };
         actions.AddRange(HistoryRows.Write(id, commit.Execution, commit.Number, turn).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
         actions.AddRange(commit.Consumed.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(id, row.RowKey), ETag.All)));
         foreach (var row in commit.Carried)
         {
-            var carried = row with { Events = await spilling.OutAsync(id, row.Events, cancellation) };
+            var carried = row with { Events = await spilling.OutAsync(meta.BlobFolder, row.Events, cancellation) };
             actions.Add(new(TableTransactionActionType.Add, carried.ToRow(id)));
         }
 
@@ -110,17 +115,20 @@ internal sealed class HubTable(HubClients clients, Spilling spilling, PayloadBlo
         return meta with { ETag = response.Value[0].Headers.ETag ?? ETag.All };
     }
 
-    /// <summary>Removes all rows and payloads of an instance. The meta row goes last: until then the purge can be repeated.</summary>
-    public async Task PurgeAsync(string instanceId, CancellationToken cancellation)
+    /// <summary>Removes all rows and payloads of an instance. The meta row goes last of the rows: until then the purge can be repeated.</summary>
+    public async Task PurgeAsync(InstanceMeta meta, CancellationToken cancellation)
     {
-        await blobs.PurgeAsync(instanceId, cancellation);
-        var rows = await RowsAsync(instanceId, 0, cancellation);
+        await blobs.PurgeAsync(meta.BlobFolder, cancellation);
+        var rows = await RowsAsync(meta.InstanceId, 0, cancellation);
         foreach (var chunk in rows.OrderBy(row => row.RowKey == InstanceMeta.RowKey).Chunk(100))
         {
+            // Under the ETag that was seen: an instance that has been started anew under this id meanwhile is not touched.
             await table.SubmitTransactionAsync(
-                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All)),
+                chunk.Select(row => new TableTransactionAction(
+                    TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), row.RowKey == InstanceMeta.RowKey ? meta.ETag : ETag.All)),
                 cancellation);
         }
+
     }
 
     public async Task<TimeSpan> LoadOffsetAsync(CancellationToken cancellation)

@@ -33,8 +33,14 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
 
     public int ParentTaskId { get; init; }
 
-    /// <summary>Tells one's own insert, repeated because its answer was lost, from somebody else's.</summary>
-    public string? StartId { get; init; }
+    /// <summary>Tells this instance from an earlier one of the same id, and one's own insert, repeated because its answer was lost, from somebody else's.</summary>
+    public string? Incarnation { get; init; }
+
+    /// <summary>Which incarnation of the parent called it.</summary>
+    public string? ParentIncarnation { get; init; }
+
+    /// <summary>Number of the first step that the orchestrator asked for in the turn in which it returned; it ends once these are under way. 0 when there is none.</summary>
+    public int HeldFrom { get; init; }
 
     /// <summary>Whether the termination was meant for the children too; a start that finds such children running ends them.</summary>
     public bool EndsChildren { get; init; }
@@ -50,6 +56,9 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
     public DateTimeOffset Updated { get; init; }
 
     public ETag ETag { get; init; }
+
+    /// <summary>Where its large payloads lie; another instance under the same id has another folder.</summary>
+    public string BlobFolder => $"{InstanceId}/{Incarnation ?? "0"}";
 
     public bool HasEnded => Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 
@@ -70,11 +79,17 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
             row["ParentName"] = ParentName;
             row["ParentExecution"] = ParentExecution;
             row["ParentTaskId"] = ParentTaskId;
+            row["ParentIncarnation"] = ParentIncarnation;
         }
 
-        if (StartId is not null)
+        if (Incarnation is not null)
         {
-            row["StartId"] = StartId;
+            row["Incarnation"] = Incarnation;
+        }
+
+        if (HeldFrom > 0)
+        {
+            row["HeldFrom"] = HeldFrom;
         }
 
         if (EndsChildren)
@@ -112,7 +127,9 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
         ParentName = row.GetString("ParentName"),
         ParentExecution = row.GetInt32("ParentExecution") ?? 0,
         ParentTaskId = row.GetInt32("ParentTaskId") ?? 0,
-        StartId = row.GetString("StartId"),
+        Incarnation = row.GetString("Incarnation"),
+        ParentIncarnation = row.GetString("ParentIncarnation"),
+        HeldFrom = row.GetInt32("HeldFrom") ?? 0,
         EndsChildren = row.GetBoolean("EndsChildren") ?? false,
         Input = ChunkedText.Get(row, "Input"),
         InputBlob = row.GetString("InputBlob"),
@@ -121,6 +138,10 @@ internal sealed record InstanceMeta(string InstanceId, string Name)
         Failure = ChunkedText.Get(row, "Failure") is { } failure ? JsonSerializer.Deserialize<TaskFailureDetails>(failure) : null,
         ETag = row.ETag,
     };
+
+    /// <summary>True when the child was called by exactly this call of exactly this parent.</summary>
+    public bool IsChildOf(InstanceMeta parent, int execution, int taskId) =>
+        ParentId == parent.InstanceId && ParentIncarnation == parent.Incarnation && ParentExecution == execution && ParentTaskId == taskId;
 
     public OrchestrationMetadata ToMetadata(bool withPayloads) => new(Name, InstanceId)
     {

@@ -7,7 +7,7 @@ using Azure.Storage.Blobs.Models;
 namespace CdmoFlow.LocalRuntime.Durable;
 
 /// <summary>
-/// Payloads above 32 KiB, each a blob below its instance's id and named by its hash. They are written before the transaction that names them: a crash in between leaves a blob
+/// Payloads above 32 KiB, each a blob in its instance's folder and named by its hash. They are written before the transaction that names them: a crash in between leaves a blob
 /// that nobody names, and the repeated turn writes the same one.
 /// </summary>
 internal sealed class PayloadBlobs(HubClients clients)
@@ -20,10 +20,10 @@ internal sealed class PayloadBlobs(HubClients clients)
     public static bool IsLarge(string? text) => text is not null && text.Length * 3 > LargestInRow && Encoding.UTF8.GetByteCount(text) > LargestInRow;
 
     /// <summary>Stores the text and gives the blob's name.</summary>
-    public async Task<string> PutAsync(string instanceId, string text, CancellationToken cancellation)
+    public async Task<string> PutAsync(string folder, string text, CancellationToken cancellation)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var name = $"{instanceId}/{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+        var name = $"{folder}/{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
         try
         {
             await Container.GetBlobClient(name).UploadAsync(new BinaryData(bytes), overwrite: true, cancellation);
@@ -41,11 +41,11 @@ internal sealed class PayloadBlobs(HubClients clients)
         (await Container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToString();
 
     /// <summary>Removes all payloads of an instance.</summary>
-    public async Task PurgeAsync(string instanceId, CancellationToken cancellation)
+    public async Task PurgeAsync(string folder, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var blob in Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{instanceId}/", cancellation))
+            await foreach (var blob in Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{folder}/", cancellation))
             {
                 await Container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
             }

@@ -4,7 +4,7 @@ namespace CdmoFlow.LocalRuntime.Durable;
 internal sealed class Spilling(PayloadBlobs blobs)
 {
     /// <summary>The events as rows hold them; the same list when none is large.</summary>
-    public async Task<IReadOnlyList<HistoryEvent>> OutAsync(string instanceId, IReadOnlyList<HistoryEvent> events, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HistoryEvent>> OutAsync(string folder, IReadOnlyList<HistoryEvent> events, CancellationToken cancellation)
     {
         if (!events.Any(e => PayloadBlobs.IsLarge(e.Data)))
         {
@@ -12,7 +12,7 @@ internal sealed class Spilling(PayloadBlobs blobs)
         }
 
         return await Task.WhenAll(events.Select(async e => PayloadBlobs.IsLarge(e.Data)
-            ? e with { Data = null, Blob = await blobs.PutAsync(instanceId, e.Data!, cancellation) }
+            ? e with { Data = null, Blob = await blobs.PutAsync(folder, e.Data!, cancellation) }
             : e));
     }
 
@@ -29,8 +29,8 @@ internal sealed class Spilling(PayloadBlobs blobs)
 
     public async Task<InstanceMeta> OutAsync(InstanceMeta meta, CancellationToken cancellation) => meta with
     {
-        InputBlob = meta.InputBlob ?? (PayloadBlobs.IsLarge(meta.Input) ? await blobs.PutAsync(meta.InstanceId, meta.Input!, cancellation) : null),
-        OutputBlob = meta.OutputBlob ?? (PayloadBlobs.IsLarge(meta.Output) ? await blobs.PutAsync(meta.InstanceId, meta.Output!, cancellation) : null),
+        InputBlob = meta.InputBlob ?? (PayloadBlobs.IsLarge(meta.Input) ? await blobs.PutAsync(meta.BlobFolder, meta.Input!, cancellation) : null),
+        OutputBlob = meta.OutputBlob ?? (PayloadBlobs.IsLarge(meta.Output) ? await blobs.PutAsync(meta.BlobFolder, meta.Output!, cancellation) : null),
     };
 
     public async Task<InstanceMeta> InAsync(InstanceMeta meta, CancellationToken cancellation) => meta with

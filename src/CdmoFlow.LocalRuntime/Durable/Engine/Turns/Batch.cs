@@ -22,7 +22,7 @@ internal sealed record Batch(IReadOnlyList<Inbound> Entries, string? Fault, Term
         var (rows, length) = (0, 0);
         foreach (var entry in waiting)
         {
-            length += entry.Completion?.Data?.Length ?? entry.Row?.Events.Sum(e => e.Data?.Length ?? 0) ?? 0;
+            length += entry.Completion is { } completion ? LengthOf(completion) : entry.Row!.Events.Sum(LengthOf);
             if (taken.Count > 0 && (length > MaxLength || rows == MaxRows))
             {
                 break;
@@ -40,4 +40,8 @@ internal sealed record Batch(IReadOnlyList<Inbound> Entries, string? Fault, Term
 
         return taken;
     }
+
+    // A payload that is large lies in a blob and takes no room here.
+    private static int LengthOf(HistoryEvent e) =>
+        100 + (PayloadBlobs.IsLarge(e.Data) ? 0 : e.Data?.Length ?? 0) + (e.Failure is { } failure ? failure.ErrorMessage.Length + (failure.StackTrace?.Length ?? 0) : 0);
 }

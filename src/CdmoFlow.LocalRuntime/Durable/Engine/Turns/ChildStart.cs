@@ -14,6 +14,8 @@ internal static class ChildStart
         var wanted = new InstanceMeta(action.Child!, action.Name!)
         {
             Input = action.Data,
+            Incarnation = Guid.NewGuid().ToString("N"),
+            ParentIncarnation = parent.Incarnation,
             ParentId = parent.InstanceId,
             ParentName = parent.Name,
             ParentExecution = execution,
@@ -34,7 +36,7 @@ internal static class ChildStart
                 continue;
             }
 
-            if (existing.ParentId == parent.InstanceId && existing.ParentExecution == execution && existing.ParentTaskId == action.Id)
+            if (existing.IsChildOf(parent, execution, action.Id))
             {
                 if (existing.HasEnded)
                 {
@@ -53,7 +55,7 @@ internal static class ChildStart
             }
 
             // A retry of the same parent under the same id: the failed attempt makes room for the new one.
-            await table.PurgeAsync(wanted.InstanceId, cancellation);
+            await table.PurgeAsync(existing, cancellation);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace CdmoFlow.LocalRuntime.Durable;
 /// <summary>Owns a task hub from start to stop: takes the lease, finds every instance that has not ended, and keeps queue and timers going.</summary>
 internal sealed class HubEngine(
     LocalRuntimeOptions options, HubTable table, HubLease lease, LiveInstances live, TurnQueue queue, TurnLoop turns, Dispatcher dispatcher, ActivityRunner activities,
-    DueTimers timers, WorkCounter work, IHostApplicationLifetime lifetime, ILogger<HubEngine> log) : IHostedService, IDisposable
+    DueTimers timers, WorkCounter work, StopDeadline deadline, IHostApplicationLifetime lifetime, ILogger<HubEngine> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource timersStop = new();
     private readonly CancellationTokenSource turnsStop = new();
@@ -42,10 +42,9 @@ internal sealed class HubEngine(
         }
 
         stopped = true;
-        var began = TimeProvider.System.GetTimestamp();
         await timersStop.CancelAsync();
-        await activities.StopAsync(options.StopPatience);
-        while (!work.IsIdle && lease.IsHeld && TimeProvider.System.GetElapsedTime(began) < options.StopPatience)
+        await activities.StopAsync(deadline.Left);
+        while (!work.IsIdle && lease.IsHeld && deadline.Left > TimeSpan.Zero)
         {
             await Task.Delay(20, CancellationToken.None);
         }
@@ -93,7 +92,7 @@ internal sealed class HubEngine(
     {
         foreach (var child in live.All.Where(i => i.Meta.ParentId is { } parent && live.Find(parent) is null))
         {
-            if (await table.FindAsync(child.Meta.ParentId!, cancellationToken) is { EndsChildren: true, HasEnded: true })
+            if (await FindParentAsync(child.Meta, cancellationToken) is { EndsChildren: true, HasEnded: true })
             {
                 foreach (var orphan in live.DescendantsOf(child.Id).Prepend(child))
                 {
@@ -104,12 +103,26 @@ internal sealed class HubEngine(
         }
     }
 
+    private async Task<InstanceMeta?> FindParentAsync(InstanceMeta child, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await table.FindAsync(child.ParentId!, cancellationToken);
+        }
+        catch (Exception e) when (!StorageFault.IsStorage(e))
+        {
+            log.LogError(e, "The row of instance {InstanceId} cannot be read; its child {ChildId} goes on", child.ParentId, child.InstanceId);
+            return null;
+        }
+    }
+
     private void OnClockMoved(object? sender, EventArgs e) => timers.Wake();
 
     private void OnLost(object? sender, EventArgs e)
     {
         timersStop.Cancel();
         turnsStop.Cancel();
+        activities.Abandon();
         lifetime.StopApplication();
     }
 

@@ -11,6 +11,7 @@ internal sealed class Instance(InstanceMeta meta)
     private string? fault;
     private TerminateRequest? terminate;
     private bool known;
+    private bool doubted;
 
     public string Id => Meta.InstanceId;
 
@@ -32,7 +33,10 @@ internal sealed class Instance(InstanceMeta meta)
 
     public DateTime LastTurn { get; set; } = DateTime.UtcNow;
 
-    /// <summary>Turns in a row that failed.</summary>
+    /// <summary>Turns in a row that failed for a reason that may pass by itself.</summary>
+    public int DelayedTurns { get; set; }
+
+    /// <summary>Turns in a row that failed for a reason that does not pass.</summary>
     public int FailedTurns { get; set; }
 
     /// <summary>Why the instance gets no turns any more; null for one that is well.</summary>
@@ -74,12 +78,33 @@ internal sealed class Instance(InstanceMeta meta)
         }
     }
 
+    /// <summary>Storage may hold a message that this process does not know, because the answer to its insert was lost: the next turn reads the inbox again.</summary>
+    public void Doubt()
+    {
+        lock (sync)
+        {
+            doubted = true;
+        }
+    }
+
+    /// <summary>True when the next turn must read from storage first.</summary>
+    public bool MustLoad
+    {
+        get
+        {
+            lock (sync)
+            {
+                return doubted || History is null;
+            }
+        }
+    }
+
     /// <summary>What the next turn may consume; it stays here until <see cref="Advance"/>, so that a failed turn loses nothing.</summary>
     public Batch Peek()
     {
         lock (sync)
         {
-            inbound.RemoveAll(entry => entry.Completion is { } answer && (entry.Execution != Meta.Execution || !Pending.Contains(answer.Id)));
+            inbound.RemoveAll(entry => entry.Completion is { } answer && (entry.Execution != Meta.Execution || !Pending.Expects(answer)));
             var batch = new Batch(Batch.Fill(inbound), fault, terminate);
             attempted.UnionWith(batch.Rows.Select(row => row.RowKey));
             return batch;
@@ -94,7 +119,7 @@ internal sealed class Instance(InstanceMeta meta)
             var startsOver = committed.Execution != Meta.Execution;
             Meta = committed;
             LastTurn = DateTime.UtcNow;
-            FailedTurns = 0;
+            (FailedTurns, DelayedTurns) = (0, 0);
             inbound.RemoveAll(batch.Entries.Contains);
             attempted.Clear();
             if (startsOver)
@@ -115,6 +140,9 @@ internal sealed class Instance(InstanceMeta meta)
             }
         }
     }
+
+    /// <summary>True when a turn is due without any message: the first one, or the one that ends an instance whose last steps are under way.</summary>
+    public bool IsDue => Meta.NextTurn == 0 || (Meta.HeldFrom > 0 && Meta.Status == Microsoft.DurableTask.Client.OrchestrationRuntimeStatus.Running && !Pending.Holds(Meta.HeldFrom));
 
     public bool HasWork
     {
@@ -142,6 +170,7 @@ internal sealed class Instance(InstanceMeta meta)
         lock (sync)
         {
             known = true;
+            doubted = false;
             Meta = stored.Meta;
             History = stored.History;
             Pending.Clear();

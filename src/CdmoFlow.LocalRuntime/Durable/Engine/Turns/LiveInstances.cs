@@ -43,7 +43,8 @@ internal sealed class LiveInstances(TurnQueue queue)
     public void End(Instance instance, InstanceMeta meta)
     {
         live.TryRemove(instance.Id, out _);
-        if (meta.ParentId is { } parentId && Find(parentId) is { } parent)
+        instance.History = null;
+        if (ParentOf(meta) is { } parent)
         {
             Answer(parent, meta.ParentExecution, ChildAnswer.From(meta));
         }
@@ -54,11 +55,14 @@ internal sealed class LiveInstances(TurnQueue queue)
 
     /// <summary>True while the parent of an ended instance may still need its answer, which is read from the instance's own row.</summary>
     public bool AwaitsAnswerOf(InstanceMeta child) =>
-        child.ParentId is { } parentId && Find(parentId) is { } parent && parent.MayExpect(child.ParentExecution, child.ParentTaskId);
+        ParentOf(child) is { } parent && parent.MayExpect(child.ParentExecution, child.ParentTaskId);
 
     /// <summary>Children of the instance that have not ended, and theirs.</summary>
     public IEnumerable<Instance> DescendantsOf(string instanceId) =>
         live.Values.Where(i => i.Meta.ParentId == instanceId).SelectMany(child => DescendantsOf(child.Id).Prepend(child));
+
+    private Instance? ParentOf(InstanceMeta child) =>
+        child.ParentId is { } id && Find(id) is { } parent && parent.Meta.Incarnation == child.ParentIncarnation ? parent : null;
 
     private Instance Take(InstanceMeta meta, List<Turn>? history)
     {

@@ -11,6 +11,9 @@ internal sealed class TurnLoop(
     /// <summary>Turns in a row that may fail for a reason that does not pass by itself before the instance is set aside.</summary>
     private const int Chances = 5;
 
+    /// <summary>Conflicts in a row that are put down to other writers.</summary>
+    private const int Conflicts = 20;
+
     /// <summary>Runs one turn. What goes wrong with storage is tried again after a growing pause, without holding up other instances.</summary>
     public async Task RunAsync(Instance instance, CancellationToken stopped)
     {
@@ -45,41 +48,45 @@ internal sealed class TurnLoop(
     private void Repeat(Instance instance, Exception e, CancellationToken stopped)
     {
         instance.History = null;
-        instance.FailedTurns++;
+        // A conflict passes once the instance is read again; one that does not pass is no conflict but a fault.
+        var passes = StorageFault.MayPass(e) && !(StorageFault.IsConflict(e) && instance.DelayedTurns >= Conflicts);
+        (instance.DelayedTurns, instance.FailedTurns) = passes ? (instance.DelayedTurns + 1, instance.FailedTurns) : (instance.DelayedTurns, instance.FailedTurns + 1);
         RuntimeTelemetry.TurnFailures.Add(1, new KeyValuePair<string, object?>("orchestrator", instance.Meta.Name));
-        if (!StorageFault.MayPass(e) && instance.FailedTurns >= Chances)
+        if (instance.FailedTurns >= Chances)
         {
             instance.SetAside = $"{instance.FailedTurns} turns failed; the last: {e.Message}";
             log.LogError(e, "Instance {InstanceId} is set aside after {Count} failed turns; the others go on. It is tried again at the next start", instance.Id, instance.FailedTurns);
             return;
         }
 
-        log.LogWarning(e, "A turn of {InstanceId} could not be committed and is repeated (attempt {Attempt})", instance.Id, instance.FailedTurns);
-        queue.EnqueueAfter(instance, TimeSpan.FromMilliseconds(Math.Min(30_000, 100 * Math.Pow(2, Math.Min(instance.FailedTurns - 1, 10)))), stopped);
+        log.LogWarning(e, "A turn of {InstanceId} could not be committed and is repeated (attempt {Attempt})", instance.Id, instance.FailedTurns + instance.DelayedTurns);
+        var doublings = Math.Min(instance.FailedTurns + instance.DelayedTurns - 1, 10);
+        queue.EnqueueAfter(instance, TimeSpan.FromMilliseconds(Math.Min(30_000, 100 * Math.Pow(2, doublings))), stopped);
     }
 
     private async Task StepAsync(Instance instance, CancellationToken stopped)
     {
-        if (instance.History is null && !await RestoreAsync(instance, stopped))
+        if (instance.MustLoad && !await RestoreAsync(instance, stopped))
         {
             return;
         }
 
         var batch = instance.Peek();
-        if (!batch.IsEmpty || instance.Meta.NextTurn == 0)
+        if (!batch.IsEmpty || instance.IsDue)
         {
             await CommitAsync(instance, batch, stopped);
         }
 
         if (!instance.Ended.Task.IsCompleted)
         {
+            lease.Check();
             await dispatcher.DispatchAsync(instance, stopped);
             if (options.Disturbance?.Forgets(instance.Id) == true)
             {
                 instance.History = null;
             }
 
-            if (instance.HasWork || instance.Meta.NextTurn == 0)
+            if (instance.HasWork || instance.IsDue)
             {
                 queue.Enqueue(instance);
             }
@@ -96,16 +103,17 @@ internal sealed class TurnLoop(
         }
 
         instance.Restore(stored);
+        if (stored.Meta.Status != OrchestrationRuntimeStatus.Pending)
+        {
+            instance.Started.TrySetResult();
+        }
+
         return true;
     }
 
     private async Task CommitAsync(Instance instance, Batch batch, CancellationToken stopped)
     {
-        if (!lease.IsHeld)
-        {
-            throw new TimeoutException("The lease of the task hub has lapsed; nothing is written until it is renewed.");
-        }
-
+        lease.Check();
         using var span = InstanceTrace.Begin("turn", instance.Meta.Name, instance.Id);
         var result = turns.Play(instance, batch, () =>
         {

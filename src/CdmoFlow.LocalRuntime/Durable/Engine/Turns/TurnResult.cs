@@ -6,9 +6,10 @@ namespace CdmoFlow.LocalRuntime.Durable;
 /// <summary>What a turn leads to, before it is committed: the new meta row, the turn's events and what is carried over to the next execution.</summary>
 internal sealed record TurnResult(InstanceMeta Meta, Turn Turn, IReadOnlyList<InboxRow> Carried)
 {
-    public static TurnResult Goes(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, bool suspended) => new(
+    public static TurnResult Goes(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, bool suspended, int heldFrom = 0) => new(
         meta with
         {
+            HeldFrom = heldFrom,
             Status = suspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
             NextTurn = meta.NextTurn + 1,
             Updated = now,
@@ -40,6 +41,7 @@ internal sealed record TurnResult(InstanceMeta Meta, Turn Turn, IReadOnlyList<In
             Updated = now,
             Input = request.Input,
             InputBlob = null,
+            HeldFrom = 0,
         };
         return new(next, new(events), request.PreserveUnprocessedEvents ? InboxRow.Carried(early) : []);
     }

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +20,8 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
 
         if (batch.Fault is { } fault)
         {
-            return Fails(meta, now, events, new InvalidOperationException(fault));
+            // Without the messages: they may be what made it too large.
+            return Fails(meta, now, [events[0]], new InvalidOperationException(fault));
         }
 
         if (registry.FindOrchestrator(meta.Name) is not { } orchestrator)
@@ -60,7 +60,7 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
     {
         if (!run.HasReturned || run.IsSuspended)
         {
-            return TurnResult.Goes(instance.Meta, now, events, run.IsSuspended);
+            return TurnResult.Goes(instance.Meta, now, events, run.IsSuspended, run.HeldFrom);
         }
 
         if (run.Error is { } error)
@@ -68,17 +68,23 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
             return Fails(instance.Meta, now, events, error);
         }
 
+        var pending = new PendingActions();
+        pending.Apply(instance.Pending.All);
+        pending.Apply(events);
+
+        // What was asked for in the very turn that returned is sent all the same, as by the real engine: it is first set going, then the instance ends.
+        if (run.HeldFrom > 0 && (instance.Meta.HeldFrom == 0 || pending.Holds(run.HeldFrom)))
+        {
+            return TurnResult.Goes(instance.Meta, now, events, suspended: false, run.HeldFrom);
+        }
+
         if (run.ContinueAsNew is { } request)
         {
             return TurnResult.StartsOver(instance.Meta, now, events, request, run.EarlyEvents);
         }
 
-        var pending = new PendingActions();
-        pending.Apply(instance.Pending.All);
-        pending.Apply(events);
-
         // As in the real engine a timer that nobody cancelled keeps the instance running until it fires.
-        return pending.AnyTimer
+        return pending.Holds(heldFrom: 0)
             ? TurnResult.Goes(instance.Meta, now, events, suspended: false)
             : TurnResult.Ends(instance.Meta, now, events, OrchestrationRuntimeStatus.Completed, Payload.Write(run.Output), null);
     }
@@ -86,6 +92,6 @@ internal sealed class TurnRunner(LocalRuntimeRegistry registry, TimeProvider tim
     private TurnResult Fails(InstanceMeta meta, DateTimeOffset now, List<HistoryEvent> events, Exception error)
     {
         log.LogError(error, "Orchestration {InstanceId} ({Orchestrator}) failed", meta.InstanceId, meta.Name);
-        return TurnResult.Ends(meta, now, events, OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(error));
+        return TurnResult.Ends(meta, now, events, OrchestrationRuntimeStatus.Failed, null, FailureText.Of(error));
     }
 }

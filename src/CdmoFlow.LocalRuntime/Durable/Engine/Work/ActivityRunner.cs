@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -64,6 +63,13 @@ internal sealed class ActivityRunner(
         await UntilNoneRunsAsync(Reserve);
     }
 
+    /// <summary>Begins nothing more and interrupts what runs, at once: the hub belongs to somebody else.</summary>
+    public void Abandon()
+    {
+        closed.Cancel();
+        interrupted.Cancel();
+    }
+
     public void Dispose()
     {
         closed.Dispose();
@@ -125,7 +131,7 @@ internal sealed class ActivityRunner(
             Record(name, began, "failed");
             span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, e.GetType().Name);
             log.LogWarning(e, "Activity {Activity} of {InstanceId} failed", name, instanceId);
-            return new(EventKind.ActivityFailed) { Id = scheduled.Id, Name = name, Failure = TaskFailureDetails.FromException(e) };
+            return new(EventKind.ActivityFailed) { Id = scheduled.Id, Name = name, Failure = FailureText.Of(e) };
         }
     }
 

@@ -17,12 +17,17 @@ internal sealed class DueTimers(TimeProvider time)
     private readonly PriorityQueue<DueTimer, (DateTimeOffset, long)> queue = new();
     private TaskCompletionSource wake = NewWake();
     private long sequence;
+    private int longest = 256;
 
     public void Add(DueTimer timer)
     {
         lock (sync)
         {
             queue.Enqueue(timer, (timer.At, sequence++));
+            if (queue.Count > longest)
+            {
+                DropDead();
+            }
         }
 
         Wake();
@@ -98,6 +103,15 @@ internal sealed class DueTimers(TimeProvider time)
             await Task.WhenAny(woken, Task.Delay(pause, time, sleep.Token));
             await sleep.CancelAsync();
         }
+    }
+
+    /// <summary>Cancelled timers would stay until their time, which may be months away.</summary>
+    private void DropDead()
+    {
+        var alive = queue.UnorderedItems.Where(item => item.Element.IsPending).ToList();
+        queue.Clear();
+        queue.EnqueueRange(alive);
+        longest = Math.Max(256, alive.Count * 2);
     }
 
     private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
