@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Gates;
+using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.LocalRuntime;
 using CdmoFlow.LocalRuntime.Durable;
@@ -17,6 +18,8 @@ namespace CdmoFlow.Integration.Tests.Disorder;
 /// Whole selections while events come late, twice and out of order, activities run twice and instances are read from storage again at any moment.
 /// Schedules: 2, or as many as CDMOFLOW_SCHEDULES says; a failure prints the seed that repeats the choices.
 /// </summary>
+// In line with the tests of the shared app: one of them measures the memory of this process, and a second whole site would count.
+[Collection(AppTests.Name)]
 public class DisorderTests(ITestOutputHelper output)
 {
     private static readonly int Schedules =

@@ -11,6 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace CdmoFlow.Integration.Tests.Hosting;
 
 /// <summary>A collector that hears OTLP over HTTP, as a sponsor's own would.</summary>
+// In line with the tests of the shared app: one of them measures the memory of this process, and a second whole site would count.
+[Collection(AppTests.Name)]
 public class TelemetryTests
 {
     [Fact]
