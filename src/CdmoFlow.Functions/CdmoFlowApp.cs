@@ -3,6 +3,7 @@ using CdmoFlow.Functions.Longlist;
 using CdmoFlow.Functions.Mail;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Proposals;
+using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Scoping;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
@@ -35,11 +36,12 @@ public static class CdmoFlowApp
             AccountName = configuration["Storage:AccountName"],
             Prefix = configuration["Storage:Prefix"] ?? "",
         });
-        services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"]));
+        services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"], configuration["Keys:Checkpoint"]));
+        services.AddSingleton(new CheckpointOptions(configuration["Checkpoints:ConnectionString"], configuration["Checkpoints:AccountName"]));
         foreach (var type in (Type[])[
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NewSelections),
-            typeof(DocumentStore), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
+            typeof(DocumentStore), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartSeals), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),

@@ -14,6 +14,9 @@ public enum CommandLineVerb
     /// <summary>A single-machine installation.</summary>
     Serve,
 
+    /// <summary>Check audit trails against themselves and the signed checkpoints.</summary>
+    Verify,
+
     /// <summary>Say how it is used.</summary>
     Help,
 }
@@ -31,6 +34,12 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
     /// <summary>Whether the demo starts without invented selections.</summary>
     public bool NoSeed { get; init; }
 
+    /// <summary>The selection to verify, or <c>all</c>.</summary>
+    public string? Selection { get; init; }
+
+    /// <summary>File with the public key of the checkpoints in PEM; null = the installation's own keys.</summary>
+    public string? PublicKeyFile { get; init; }
+
     /// <summary>Port of the site when nothing else is asked for.</summary>
     public const int DefaultPort = 7071;
 
@@ -42,9 +51,12 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
           dotnet run --project src/CdmoFlow.Local -- demo [--keep]      plays a whole selection; --keep serves the result afterwards
           dotnet run --project src/CdmoFlow.Local -- serve [--storage <connection string>]
                                                                         single-machine installation: real storage, real mail, real sign-in
+          dotnet run --project src/CdmoFlow.Local -- verify <selection>|all [--storage <connection string>] [--public-key <file.pem>]
+                                                                        checks audit trails; exit code 0: whole, 1: broken (the first break is named)
 
           --port N      port of the site, 0 = any free one (default 7071; the played story takes a free one)
           --data DIR    folder of the demo's data (default .azurite)
+          --public-key  with verify: trust this key alone; the trail's own key is then not needed
           --no-seed     begin the demo by hand without invented selections
           --help        this text
 
@@ -62,6 +74,8 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
             read = arguments[i] switch
             {
                 "serve" when i == 0 => read with { Verb = CommandLineVerb.Serve },
+                "verify" when i == 0 => read with { Verb = CommandLineVerb.Verify, Selection = Value(arguments, ref i) },
+                "--public-key" => read with { PublicKeyFile = Value(arguments, ref i) },
                 "demo" when i == 0 => read with { Verb = CommandLineVerb.Story },
                 "--help" or "-h" or "-?" => read with { Verb = CommandLineVerb.Help },
                 "--keep" => read with { Keep = true },
@@ -75,6 +89,9 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
         return read.Verb switch
         {
             CommandLineVerb.Help => read,
+            not CommandLineVerb.Verify when read.PublicKeyFile is not null => throw new SetupException("--public-key belongs to 'verify'."),
+            CommandLineVerb.Verify when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'verify' takes --storage, --data and --public-key only."),
+            CommandLineVerb.Verify => read,
             not CommandLineVerb.Serve when read.Storage is not null => throw new SetupException("The demo uses its own storage emulator and nothing else; --storage belongs to 'serve'."),
             not CommandLineVerb.Interactive when read.NoSeed || read.DataFolder is not null => throw new SetupException("--no-seed and --data belong to the demo by hand."),
             not CommandLineVerb.Story when read.Keep => throw new SetupException("--keep belongs to 'demo'."),

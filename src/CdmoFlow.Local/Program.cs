@@ -11,6 +11,8 @@ try
             return 0;
         case CommandLineVerb.Story:
             return await StoryRun.RunAsync(asked);
+        case CommandLineVerb.Verify:
+            return await LocalVerify.RunAsync(asked, Console.Out);
         default:
             await LocalSession.RunAsync(asked);
             return 0;

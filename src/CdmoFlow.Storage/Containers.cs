@@ -15,6 +15,9 @@ public static class Containers
     /// <summary>Data-protection keys and, on a single machine, the trail and link keys.</summary>
     public const string Keys = "keys";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Signed checkpoints of the audit trails; in a second account where one is named, so it is made when the first is written.</summary>
+    public const string Checkpoints = "checkpoints";
+
+    /// <summary>All of them that lie with the data.</summary>
     public static IReadOnlyList<string> All { get; } = [Staging, Sealed, Documents, Keys];
 }

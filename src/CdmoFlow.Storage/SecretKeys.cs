@@ -5,7 +5,7 @@ using Azure;
 namespace CdmoFlow.Storage;
 
 /// <summary>
-/// The keys for the trail's keyed hash and for link tokens. In Azure they come as settings from Key Vault; on a single machine they are made once
+/// The keys for the trail's keyed hash, for link tokens and for checkpoints. In Azure they come as settings from Key Vault; on a single machine they are made once
 /// and lie beside the data, which protects less: whoever can write the data can then also re-compute it.
 /// </summary>
 public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
@@ -18,20 +18,41 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
     /// <summary>Key from which link tokens are derived, 32 bytes.</summary>
     public Task<byte[]> LinksAsync(CancellationToken cancellationToken = default) => GetAsync("links", options.Links, cancellationToken);
 
+    /// <summary>The private key (P-256) that signs checkpoints; its public half checks them. The caller disposes it.</summary>
+    public async Task<ECDsa> CheckpointAsync(CancellationToken cancellationToken = default)
+    {
+        var key = ECDsa.Create();
+        if (!string.IsNullOrWhiteSpace(options.Checkpoint))
+        {
+            key.ImportFromPem(options.Checkpoint);
+            return key;
+        }
+
+        if (!cache.TryGetValue("checkpoint", out var made)) made = cache.GetOrAdd("checkpoint", await StoredAsync("checkpoint", NewSigner, cancellationToken));
+        key.ImportPkcs8PrivateKey(made, out _);
+        return key;
+    }
+
     private async Task<byte[]> GetAsync(string name, string? configured, CancellationToken cancellationToken)
     {
         if (cache.TryGetValue(name, out var known)) return known;
-        var key = string.IsNullOrWhiteSpace(configured) ? await StoredAsync(name, cancellationToken) : Convert.FromBase64String(configured);
+        var key = string.IsNullOrWhiteSpace(configured) ? await StoredAsync(name, () => RandomNumberGenerator.GetBytes(32), cancellationToken) : Convert.FromBase64String(configured);
         if (key.Length < 32) throw new InvalidOperationException($"The key Keys__{name} has {key.Length} bytes; 32 random bytes in base64 are needed.");
         return cache.GetOrAdd(name, key);
     }
 
-    private async Task<byte[]> StoredAsync(string name, CancellationToken cancellationToken)
+    private static byte[] NewSigner()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKey();
+    }
+
+    private async Task<byte[]> StoredAsync(string name, Func<byte[]> make, CancellationToken cancellationToken)
     {
         var blob = clients.Container(Containers.Keys).GetBlobClient($"{name}.key");
         try
         {
-            await blob.UploadAsync(new BinaryData(RandomNumberGenerator.GetBytes(32)), overwrite: false, cancellationToken);
+            await blob.UploadAsync(new BinaryData(make()), overwrite: false, cancellationToken);
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
@@ -42,5 +63,5 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
     }
 }
 
-/// <summary>Keys given as settings, base64; empty where they are to be made and kept beside the data.</summary>
-public sealed record SecretKeyOptions(string? Trail, string? Links);
+/// <summary>Keys given as settings, base64 or, for checkpoints, PEM; empty where they are to be made and kept beside the data.</summary>
+public sealed record SecretKeyOptions(string? Trail, string? Links, string? Checkpoint = null);

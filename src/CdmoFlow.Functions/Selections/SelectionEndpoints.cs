@@ -1,14 +1,14 @@
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Records;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
-using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Functions.Selections;
 
 /// <summary>Lists, one selection, its trail, and its end.</summary>
-public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore store, PeopleStore people, SecretKeys keys, HumanStep step, Answers answers)
+public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore store, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers)
 {
     /// <summary>The root page.</summary>
     [Function("HomePage")]
@@ -49,22 +49,18 @@ public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore stor
     /// <summary>The audit trail and the result of its check.</summary>
     [Function("TrailPage")]
     public async Task<IResult> TrailPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/trail")] HttpRequest request, string selectionId) =>
-        await TrailAsync(selectionId) is { } trail ? Page.Show<TrailPage, TrailModel>(request, trail) : answers.NotFound(request);
+        await trails.LookAsync(selectionId) is { } trail
+            ? Page.Show<TrailPage, TrailModel>(request, new TrailModel(
+                trail.Selection, trail.Entries, trail.Verdict, trail.AnchorIsBesideData, TrailFilter.Read(name => request.Query[name]), await people.NamesAsync()))
+            : answers.NotFound(request);
 
     /// <summary>The audit trail and the result of its check.</summary>
     [Function("GetTrail")]
     [Api("The audit trail and its first break, if any", Returns = typeof(TrailAnswer))]
     public async Task<IResult> GetTrail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/trail")] HttpRequest request, string selectionId) =>
-        await TrailAsync(selectionId) is { } trail ? Answers.Ok(new TrailAnswer(trail.FirstBreak, trail.Entries)) : answers.NotFound(request);
-
-    private async Task<TrailModel?> TrailAsync(string selectionId)
-    {
-        if (await store.LoadAsync(selectionId) is not { } loaded) return null;
-        // Rows written after the head was read belong to the next look.
-        var entries = (await store.TrailAsync(selectionId)).Where(e => e.Sequence <= loaded.Selection.State.Trail.Sequence).ToList();
-        var firstBreak = TrailChain.FirstBreak(entries, loaded.Selection.State.Trail, await keys.TrailAsync());
-        return new TrailModel(loaded.Selection, entries, firstBreak, await people.NamesAsync());
-    }
+        await trails.LookAsync(selectionId) is { } trail
+            ? Answers.Ok(new TrailAnswer(trail.Verdict.FirstBreak, trail.Verdict.LastCheckpoint, trail.Verdict.AnchoredRow, trail.Entries))
+            : answers.NotFound(request);
 
     private async Task<IReadOnlyList<SelectionLine>> LinesAsync(HttpRequest request)
     {
@@ -76,5 +72,7 @@ public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore stor
 
 /// <summary>The audit trail for programs.</summary>
 /// <param name="FirstBreak">Null when the chain is whole.</param>
+/// <param name="LastCheckpoint">Day of the last signed checkpoint that saw this trail; null while there is none.</param>
+/// <param name="AnchoredRow">The last row that it confirms; 0 while there is none.</param>
 /// <param name="Entries">All rows in order.</param>
-public sealed record TrailAnswer(string? FirstBreak, IReadOnlyList<TrailEntry> Entries);
+public sealed record TrailAnswer(string? FirstBreak, string? LastCheckpoint, long AnchoredRow, IReadOnlyList<TrailEntry> Entries);

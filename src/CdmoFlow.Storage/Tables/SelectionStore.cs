@@ -58,6 +58,19 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         return ids;
     }
 
+    /// <summary>Where every trail ends, in the order of the ids: what a checkpoint keeps.</summary>
+    public async Task<IReadOnlyList<CheckpointHead>> HeadsAsync(CancellationToken cancellationToken = default)
+    {
+        List<CheckpointHead> heads = [];
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.RowKey == SelectionState.Key, cancellationToken: cancellationToken))
+        {
+            var head = JsonEntity.Read<SelectionState>(entity).Trail;
+            heads.Add(new(entity.PartitionKey, head.Sequence, head.Hash));
+        }
+
+        return [.. heads.OrderBy(h => h.SelectionId, StringComparer.Ordinal)];
+    }
+
     /// <summary>Stores the first state of a new selection. Throws when the id is taken.</summary>
     public Task<Committed> CreateAsync(SelectionState state, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         WriteAsync(new Selection(state, []), null, change, actor, now, cancellationToken);

@@ -36,7 +36,7 @@ public static class TrailChain
         return (entries, head);
     }
 
-    /// <summary>Checks rows in order against the head; returns null when whole, else a sentence that names the first break.</summary>
+    /// <summary>Checks rows in order against the head; returns null when whole, else a sentence that names the first break. Without the key the keyed hashes are left out.</summary>
     public static string? FirstBreak(IEnumerable<TrailEntry> entries, TrailHead head, ReadOnlySpan<byte> key)
     {
         var last = TrailHead.Empty;
@@ -46,7 +46,7 @@ public static class TrailChain
             if (!string.Equals(entry.PreviousHash, last.Hash, StringComparison.Ordinal)) return $"Row {entry.Sequence} does not continue row {last.Sequence}.";
             var expected = Seal(entry, key);
             if (!string.Equals(expected.Hash, entry.Hash, StringComparison.Ordinal)) return $"Row {entry.Sequence} was changed after it was written.";
-            if (!string.Equals(expected.KeyedHash, entry.KeyedHash, StringComparison.Ordinal)) return $"Row {entry.Sequence} was written without the trail's key.";
+            if (!key.IsEmpty && !string.Equals(expected.KeyedHash, entry.KeyedHash, StringComparison.Ordinal)) return $"Row {entry.Sequence} was written without the trail's key.";
             last = new TrailHead(entry.Sequence, entry.Hash);
         }
 

@@ -23,4 +23,11 @@ public sealed record SelectionModel(Selection Selection, IReadOnlyDictionary<str
 }
 
 /// <summary>The audit trail with the result of its check.</summary>
-public sealed record TrailModel(Selection Selection, IReadOnlyList<TrailEntry> Entries, string? FirstBreak, IReadOnlyDictionary<string, string> Names);
+/// <param name="Selection">Whose trail it is.</param>
+/// <param name="Entries">All its rows in order.</param>
+/// <param name="Verdict">What the check found.</param>
+/// <param name="AnchorIsBesideData">True when the checkpoints protect less because they lie with the data.</param>
+/// <param name="Filter">Which rows the reader wants to see.</param>
+/// <param name="Names">Person id to name.</param>
+public sealed record TrailModel(
+    Selection Selection, IReadOnlyList<TrailEntry> Entries, TrailVerdict Verdict, bool AnchorIsBesideData, TrailFilter Filter, IReadOnlyDictionary<string, string> Names);

@@ -1,0 +1,46 @@
+using CdmoFlow.Records;
+using CdmoFlow.Storage;
+using CdmoFlow.Storage.Blobs;
+
+namespace CdmoFlow.Functions.Records;
+
+/// <summary>Checkpoints with their signatures checked. They never change, so those of the last month are kept in memory for pages.</summary>
+public sealed class Checkpoints(CheckpointStore store, SecretKeys keys)
+{
+    private const int ForPages = 31;
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+    private volatile Kept? kept;
+
+    /// <summary>True when whoever can write the data can also write the checkpoints.</summary>
+    public bool AreBesideData => store.IsBesideData;
+
+    /// <summary>All of them, read now; null for one whose signature does not hold.</summary>
+    public Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> AllAsync(CancellationToken cancellationToken = default) => OpenAsync(int.MaxValue, cancellationToken);
+
+    /// <summary>Those of the last month, at most ten minutes old.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> RecentAsync(CancellationToken cancellationToken = default)
+    {
+        // The real clock: how old a copy in memory is has nothing to do with business time.
+        if (kept is not { } known || TimeProvider.System.GetElapsedTime(known.At) > Fresh)
+            kept = known = new(await OpenAsync(ForPages, cancellationToken), TimeProvider.System.GetTimestamp());
+        return known.List;
+    }
+
+    /// <summary>Takes and keeps one for today; false when there is one already.</summary>
+    public async Task<bool> TakeAsync(IReadOnlyList<CheckpointHead> heads, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        using var key = await keys.CheckpointAsync(cancellationToken);
+        var checkpoint = new Checkpoint(now.ToUniversalTime(), heads);
+        var added = await store.AddAsync(checkpoint.Name, CheckpointSeal.Sign(checkpoint, key), cancellationToken);
+        kept = null;
+        return added;
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> OpenAsync(int atMost, CancellationToken cancellationToken)
+    {
+        using var key = await keys.CheckpointAsync(cancellationToken);
+        return [.. (await store.NewestAsync(atMost, cancellationToken)).Select(c => KeyValuePair.Create(c.Key, CheckpointSeal.Open(c.Value, key)))];
+    }
+
+    private sealed record Kept(IReadOnlyList<KeyValuePair<string, Checkpoint?>> List, long At);
+}
