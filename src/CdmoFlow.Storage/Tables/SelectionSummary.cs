@@ -1,4 +1,5 @@
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Tasks;
 
 namespace CdmoFlow.Storage.Tables;
 
@@ -35,6 +36,9 @@ public sealed record SelectionSummary
     /// <summary>Who must still decide the open gate.</summary>
     public IReadOnlyList<string> GateWaitsFor { get; init; } = [];
 
+    /// <summary>What waits for the sponsor's people.</summary>
+    public IReadOnlyList<OpenTask> Tasks { get; init; } = [];
+
     /// <summary>The summary of a selection.</summary>
     public static SelectionSummary Of(Selection selection) => new()
     {
@@ -47,6 +51,7 @@ public sealed record SelectionSummary
         Team = [.. selection.State.Team.Select(m => m.PersonId)],
         NeedsAttention = selection.State.NeedsAttention,
         OpenGateId = selection.OpenGate?.Id,
+        Tasks = OpenTasks.Of(selection),
         GateWaitsFor = [.. selection.OpenGate?.Waiting.Select(a => a.PersonId) ?? []],
     };
 }

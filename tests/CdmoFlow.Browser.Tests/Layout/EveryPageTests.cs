@@ -26,7 +26,7 @@ public class EveryPageTests(BrowserSite site)
         string[] pages =
         [
             "/", "/selections", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
-            $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", "/dev/mail", "/dev/personas", "/dev/runtime",
+            $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", "/tasks", "/dev/mail", "/dev/personas", "/dev/runtime",
         ];
         foreach (var page in pages) await LookAsync(phone, page);
         phone.AssertQuiet();

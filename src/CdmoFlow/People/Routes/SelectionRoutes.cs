@@ -5,6 +5,8 @@ public static partial class RouteTable
 {
     private static RouteRule[] Selection =>
     [
+        new("TasksPage", "GET", "tasks", Who.Sponsor),
+        new("ListTasks", "GET", "api/tasks", Who.Sponsor),
         new("SelectionsPage", "GET", "selections", Who.Sponsor),
         new("SelectionPage", "GET", "selections/{selectionId}", Who.Team),
         new("ListSelections", "GET", "api/selections", Who.Sponsor),

@@ -1,0 +1,44 @@
+using CdmoFlow.Gates;
+
+namespace CdmoFlow.Selections.Tasks;
+
+/// <summary>
+/// Everything that waits for the sponsor's people in one selection, derived from its facts alone: nobody keeps a list that could be forgotten. An open gate comes before
+/// the stage, because while it is open nothing else of the stage can be done.
+/// </summary>
+public static class OpenTasks
+{
+    /// <summary>The tasks, in no particular order.</summary>
+    public static IReadOnlyList<OpenTask> Of(Selection selection) =>
+    [
+        .. selection.OpenGate is { } gate ? OfGate(selection, gate) : OfStage(selection),
+        .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null)),
+    ];
+
+    /// <summary>A task of every project manager on the selection's page.</summary>
+    internal static IEnumerable<OpenTask> ForManagers(Selection selection, string what, string why, DateTimeOffset? dueAt, string? path = null) =>
+        selection.ProjectManagers.Select(manager => new OpenTask(manager, what, why, dueAt, path ?? Home(selection)));
+
+    /// <summary>The selection's page.</summary>
+    internal static string Home(Selection selection) => $"/selections/{selection.Id}";
+
+    private static IEnumerable<OpenTask> OfGate(Selection selection, Gate gate) => gate.Waiting.Select(approver => new OpenTask(
+        approver.PersonId,
+        $"Decide the {GateNames.Of(gate.Kind).ToLowerInvariant()}",
+        $"You are asked as {approver.Capacity}. The selection waits until everybody asked has decided.",
+        gate.DueAt,
+        $"{Home(selection)}/gates/{Uri.EscapeDataString(gate.Id)}"));
+
+    private static IEnumerable<OpenTask> OfStage(Selection selection) => selection.State.Stage switch
+    {
+        Stage.Longlist => BeforeRfp.Longlist(selection),
+        Stage.Cda => BeforeRfp.Confidentiality(selection),
+        Stage.RfpPreparation => BeforeRfp.Preparation(selection),
+        Stage.Opening => Scoring.Opening(selection),
+        Stage.Scoring => Scoring.Scores(selection),
+        Stage.DueDiligence => DueDiligence.Of(selection),
+        Stage.Decision => ForManagers(selection, "Propose winner and runner-up", "All sites are settled; the award gate opens with your proposal.", selection.State.DueAt),
+        Stage.Contract or Stage.Contracted => Contracting.Of(selection),
+        _ => [],
+    };
+}
