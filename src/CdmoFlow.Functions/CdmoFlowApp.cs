@@ -45,7 +45,7 @@ public static class CdmoFlowApp
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartSeals), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
-            typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks)])
+            typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks)])
         {
             services.AddSingleton(type);
         }

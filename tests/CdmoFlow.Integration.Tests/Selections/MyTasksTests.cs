@@ -73,6 +73,44 @@ public class MyTasksTests(SelectionSite site)
         await journey.CancelAsync();
     }
 
+    [Fact]
+    public async Task A_private_calendar_address_shows_the_tasks_until_it_is_replaced_or_removed()
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ProposedAsync();
+        await journey.ChooseAsync();
+        using var calendar = site.App.NewClient();
+        var first = (await journey.Manager.Browser.PostAsync("api/calendar/address")).Text("address");
+        Assert.Matches("/calendar/[A-Za-z0-9_-]{43}$", first);
+        using (var answer = await calendar.GetAsync(new Uri(first)))
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+            Assert.Contains("Decide the longlist gate", (await answer.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        Assert.Contains(first, (await journey.Manager.Browser.GetAsync("tasks", asPage: true)).Expect(200).Body, StringComparison.Ordinal);
+        var second = (await journey.Manager.Browser.PostAsync("api/calendar/address")).Text("address");
+        Assert.NotEqual(first, second);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await StatusAsync(first), await StatusAsync(second)));
+
+        await journey.Manager.Browser.PostAsync("api/calendar/revocation");
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(second));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{calendar.BaseAddress}calendar/{new string('a', 43)}"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{calendar.BaseAddress}calendar/x"));
+
+        // An address that was removed and made again is a new one.
+        Assert.DoesNotContain((await journey.Manager.Browser.PostAsync("api/calendar/address")).Text("address"), new[] { first, second });
+        await journey.Manager.Browser.PostAsync("api/calendar/revocation");
+        await journey.CancelAsync();
+
+        async Task<HttpStatusCode> StatusAsync(string address)
+        {
+            using var answer = await calendar.GetAsync(new Uri(address));
+            return answer.StatusCode;
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> TasksAsync(Local.Demo.Actors.SponsorPerson person, Journey journey) =>
         [.. (await person.Browser.GetAsync<TasksModel>("api/tasks")).Tasks.Where(t => t.SelectionId == journey.Id).Select(t => t.What)];
 }

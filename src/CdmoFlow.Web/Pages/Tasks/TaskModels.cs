@@ -6,6 +6,11 @@ namespace CdmoFlow.Web.Pages.Tasks;
 /// <param name="Tasks">By due date, what has none last.</param>
 public sealed record TasksModel(IReadOnlyList<TaskLine> Tasks);
 
+/// <summary>The page of tasks.</summary>
+/// <param name="Tasks">By due date, what has none last.</param>
+/// <param name="CalendarAddress">The person's private calendar address; null while there is none.</param>
+public sealed record TasksPageModel(IReadOnlyList<TaskLine> Tasks, string? CalendarAddress);
+
 /// <summary>One thing to do.</summary>
 /// <param name="SelectionId">The selection.</param>
 /// <param name="Selection">Its program and work package.</param>

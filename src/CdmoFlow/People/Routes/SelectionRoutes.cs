@@ -7,6 +7,9 @@ public static partial class RouteTable
     [
         new("TasksPage", "GET", "tasks", Who.Sponsor),
         new("ListTasks", "GET", "api/tasks", Who.Sponsor),
+        new("CalendarFeed", "GET", "calendar/{token}", Who.Anyone),
+        new("RenewCalendar", "POST", "api/calendar/address", Who.Sponsor),
+        new("RevokeCalendar", "POST", "api/calendar/revocation", Who.Sponsor),
         new("SelectionsPage", "GET", "selections", Who.Sponsor),
         new("SelectionPage", "GET", "selections/{selectionId}", Who.Team),
         new("ListSelections", "GET", "api/selections", Who.Sponsor),
