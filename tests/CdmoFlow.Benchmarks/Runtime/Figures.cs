@@ -9,38 +9,19 @@ namespace CdmoFlow.Benchmarks.Runtime;
 internal static class Figures
 {
     /// <summary>200 orchestrations of five activities in a row, started at once: runs per second.</summary>
-    public static async Task<double> FiveStepRunsPerSecondAsync(string connectionString)
-    {
-        await using var hub = await BenchHub.StartAsync(connectionString);
-        await RunAsync(hub, "warm", 20, "Chain", 5);
-        return 200 / (await RunAsync(hub, "run", 200, "Chain", 5)).TotalSeconds;
-    }
+    public static async Task<double> FiveStepRunsPerSecondAsync(string connectionString) =>
+        200 / (await OnFreshHubAsync(connectionString, "Chain", (20, 5), (200, 5))).Took.TotalSeconds;
 
     /// <summary>Storage requests of one run of five steps.</summary>
-    public static async Task<double> RequestsPerRunAsync(string connectionString)
-    {
-        await using var hub = await BenchHub.StartAsync(connectionString);
-        await RunAsync(hub, "warm", 1, "Chain", 5);
-        using var requests = new RequestCount();
-        await RunAsync(hub, "run", 1, "Chain", 5);
-        return requests.Value;
-    }
+    public static async Task<double> RequestsPerRunAsync(string connectionString) => (await OnFreshHubAsync(connectionString, "Chain", (1, 5), (1, 5))).Requests;
 
     /// <summary>One orchestration, 200 activities in a row: steps per second.</summary>
-    public static async Task<double> ChainStepsPerSecondAsync(string connectionString)
-    {
-        await using var hub = await BenchHub.StartAsync(connectionString);
-        await RunAsync(hub, "warm", 1, "Chain", 50);
-        return 200 / (await RunAsync(hub, "run", 1, "Chain", 200)).TotalSeconds;
-    }
+    public static async Task<double> ChainStepsPerSecondAsync(string connectionString) =>
+        200 / (await OnFreshHubAsync(connectionString, "Chain", (1, 50), (1, 200))).Took.TotalSeconds;
 
     /// <summary>One orchestration, 200 activities at once: steps per second.</summary>
-    public static async Task<double> FanOutStepsPerSecondAsync(string connectionString)
-    {
-        await using var hub = await BenchHub.StartAsync(connectionString);
-        await RunAsync(hub, "warm", 1, "Fan", 50);
-        return 200 / (await RunAsync(hub, "run", 1, "Fan", 200)).TotalSeconds;
-    }
+    public static async Task<double> FanOutStepsPerSecondAsync(string connectionString) =>
+        200 / (await OnFreshHubAsync(connectionString, "Fan", (1, 50), (1, 200))).Took.TotalSeconds;
 
     /// <summary>200 events raised at once to one instance, until it has taken them all: events per second.</summary>
     public static async Task<double> EventsPerSecondAsync(string connectionString)
@@ -135,6 +116,15 @@ internal static class Figures
 
         Debug.Assert(history.Sum(turn => turn.Events.Count) >= 1000, "The history must have 1,000 events.");
         return Percentile(took.Skip(10), 0.5);
+    }
+
+    /// <summary>Runs once to warm up and once to measure, each a number of instances with one input.</summary>
+    private static async Task<(TimeSpan Took, long Requests)> OnFreshHubAsync(string connectionString, string orchestrator, (int Count, int Input) warm, (int Count, int Input) run)
+    {
+        await using var hub = await BenchHub.StartAsync(connectionString);
+        await RunAsync(hub, "warm", warm.Count, orchestrator, warm.Input);
+        using var requests = new RequestCount();
+        return (await RunAsync(hub, "run", run.Count, orchestrator, run.Input), requests.Value);
     }
 
     private static async Task<TimeSpan> RunAsync(BenchHub hub, string prefix, int count, string orchestrator, int input)

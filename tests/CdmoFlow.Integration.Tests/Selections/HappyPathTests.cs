@@ -1,4 +1,3 @@
-using CdmoFlow.Functions.Selections;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Integration.Tests.Selections;
@@ -21,12 +20,6 @@ public class HappyPathTests(SelectionSite site)
         Assert.Empty(await site.RunningAsync(journey.Id));
         Assert.Empty(await site.FailedAsync(journey.Id));
         Assert.Equal("Completed", await site.StatusAsync(Instances.Selection(journey.Id)));
-        var trail = await journey.Manager.Browser.GetAsync<TrailAnswer>($"api/selections/{journey.Id}/trail");
-        Assert.Null(trail.FirstBreak);
-        Assert.Equal(Enumerable.Range(1, trail.Entries.Count).Select(n => (long)n), trail.Entries.Select(e => e.Sequence));
-        Assert.Equal(seen.State.Trail.Sequence, trail.Entries.Count);
-        var mails = await journey.MailsAsync();
-        Assert.True(mails.Count > 25, $"There are only {mails.Count} mails.");
-        Assert.All(mails.GroupBy(m => (To: string.Join(',', m.To), m.Subject, m.Text)), same => Assert.True(same.Count() == 1, $"{same.Key.To} got \"{same.Key.Subject}\" {same.Count()} times."));
+        await journey.AssertRecordAsync(seen);
     }
 }

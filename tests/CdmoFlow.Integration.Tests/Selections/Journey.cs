@@ -79,6 +79,18 @@ internal sealed partial class Journey : IDisposable
         return rows.Count(row => !row.Contains("<td>Completed</td>", StringComparison.Ordinal));
     }
 
+    /// <summary>The record of a whole selection: the trail is unbroken and complete, and nobody got the same mail twice, under whatever id.</summary>
+    public async Task AssertRecordAsync(SelectionAnswer seen)
+    {
+        var trail = await Manager.Browser.GetAsync<TrailAnswer>($"api/selections/{Id}/trail");
+        Assert.Null(trail.FirstBreak);
+        Assert.Equal(Enumerable.Range(1, trail.Entries.Count).Select(n => (long)n), trail.Entries.Select(e => e.Sequence));
+        Assert.Equal(seen.State.Trail.Sequence, trail.Entries.Count);
+        var mails = await MailsAsync();
+        Assert.True(mails.Count > 25, $"There are only {mails.Count} mails.");
+        Assert.All(mails.GroupBy(m => (To: string.Join(',', m.To), m.Subject, m.Text)), same => Assert.True(same.Count() == 1, $"{same.Key.To} got \"{same.Key.Subject}\" {same.Count()} times."));
+    }
+
     public Task<SelectionAnswer> SeeStageAsync(Stage stage) => Manager.SeeStageAsync(Id, stage);
 
     /// <summary>Lets the clock run to a time, with everything that is due until then.</summary>
