@@ -21,25 +21,25 @@ internal static class LocalVerify
         var storage = asked.Storage ?? settings["Storage:ConnectionString"];
         await using var emulator = storage is null ? await Azurite.StartAsync(new() { DataFolder = Path.GetFullPath(asked.DataFolder ?? ".azurite") }, cancellationToken) : null;
         var clients = new StorageClients(new StorageOptions { ConnectionString = storage ?? emulator!.ConnectionString, Prefix = settings["Storage:Prefix"] ?? "" });
-        var keys = new SecretKeys(clients, new SecretKeyOptions(settings["Keys:Trail"], null, settings["Keys:Checkpoint"]));
+        var keys = new SecretKeys(clients, new SecretKeyOptions(settings["Keys:Trail"], null, settings["Keys:Checkpoint"]) { IsReadOnly = true });
         var store = new SelectionStore(clients, new SelectionIndex(clients), keys);
-        using var publicKey = await PublicKeyAsync(asked, keys, cancellationToken);
-        var trailKey = asked.PublicKeyFile is null ? await keys.TrailAsync(cancellationToken) : [];
-
         var stored = await new CheckpointStore(clients, new CheckpointOptions(settings["Checkpoints:ConnectionString"], settings["Checkpoints:AccountName"])).NewestAsync(int.MaxValue, cancellationToken);
-        var checkpoints = stored.Select(c => KeyValuePair.Create(c.Key, CheckpointSeal.Open(c.Value, publicKey))).ToList();
-        var heads = (await store.HeadsAsync(cancellationToken)).ToDictionary(h => h.SelectionId, StringComparer.Ordinal);
+        var checkpoints = await OpenAsync(asked, keys, stored, cancellationToken);
+        foreach (var (day, _) in checkpoints.Where(c => c.Value is null))
+            await output.WriteLineAsync($"checkpoint of {day}: BROKEN. It was changed after it was signed, or signed with another key.");
+
+        var heads = (await store.HeadsAsync(cancellationToken)).Select(h => h.SelectionId);
         // A selection that only a checkpoint remembers was removed.
-        var ids = heads.Keys.Union(checkpoints.SelectMany(c => c.Value?.Heads ?? []).Select(h => h.SelectionId), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        var ids = heads.Union(checkpoints.SelectMany(c => c.Value?.Heads ?? []).Select(h => h.SelectionId), StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(id => asked.Selection == All || string.Equals(id, asked.Selection, StringComparison.Ordinal)).ToList();
         if (ids.Count == 0)
             await output.WriteLineAsync(asked.Selection == All ? "There is no selection." : $"There is no selection {asked.Selection}.");
 
-        var broken = ids.Count == 0 && asked.Selection != All;
+        var broken = (ids.Count == 0 && asked.Selection != All) || checkpoints.Exists(c => c.Value is null);
+        var trailKey = asked.PublicKeyFile is null && ids.Count > 0 ? await KeyAsync(keys.TrailAsync, "Keys__Trail", cancellationToken) : [];
         foreach (var id in ids)
         {
-            var head = heads.TryGetValue(id, out var at) ? new TrailHead(at.Sequence, at.Hash) : null;
-            var verdict = TrailCheck.Check(id, await store.TrailAsync(id, cancellationToken), head, trailKey, checkpoints);
+            var verdict = await CheckAsync(store, id, trailKey, checkpoints, cancellationToken);
             broken |= !verdict.IsWhole;
             await output.WriteLineAsync(verdict switch
             {
@@ -52,10 +52,39 @@ internal static class LocalVerify
         return broken ? 1 : 0;
     }
 
-    private static async Task<ECDsa> PublicKeyAsync(CommandLine asked, SecretKeys keys, CancellationToken cancellationToken)
+    /// <summary>The head is read before the rows, as on the page: what the site appends meanwhile belongs to the next look.</summary>
+    private static async Task<TrailVerdict> CheckAsync(
+        SelectionStore store, string id, byte[] trailKey, List<KeyValuePair<string, Checkpoint?>> checkpoints, CancellationToken cancellationToken)
     {
-        if (asked.PublicKeyFile is not { } file)
-            return await keys.CheckpointAsync(cancellationToken);
+        var head = (await store.PeekAsync(id, cancellationToken))?.Trail;
+        var entries = await store.TrailAsync(id, cancellationToken);
+        return TrailCheck.Check(id, head is null ? entries : [.. entries.Where(e => e.Sequence <= head.Sequence)], head, trailKey, checkpoints);
+    }
+
+    private static async Task<List<KeyValuePair<string, Checkpoint?>>> OpenAsync(
+        CommandLine asked, SecretKeys keys, IReadOnlyList<KeyValuePair<string, SignedCheckpoint>> stored, CancellationToken cancellationToken)
+    {
+        if (stored.Count == 0 && asked.PublicKeyFile is null)
+            return [];
+        using var key = asked.PublicKeyFile is { } file ? await PublicKeyAsync(file, cancellationToken) : await KeyAsync(keys.CheckpointAsync, "Keys__Checkpoint", cancellationToken);
+        return [.. stored.Select(c => KeyValuePair.Create(c.Key, CheckpointSeal.Open(c.Value, key)))];
+    }
+
+    /// <summary>A key of the installation; one that is missing is never made here, or a check would pass on keys of its own.</summary>
+    private static async Task<T> KeyAsync<T>(Func<CancellationToken, Task<T>> read, string setting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read(cancellationToken);
+        }
+        catch (Azure.RequestFailedException missing) when (missing.Status == 404)
+        {
+            throw new SetupException($"The key of the setting {setting} is not beside the data: set {setting}, or give --public-key, with which the trail's own key is not needed.", missing);
+        }
+    }
+
+    private static async Task<ECDsa> PublicKeyAsync(string file, CancellationToken cancellationToken)
+    {
         try
         {
             var key = ECDsa.Create();

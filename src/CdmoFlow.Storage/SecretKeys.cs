@@ -50,6 +50,7 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
     private async Task<byte[]> StoredAsync(string name, Func<byte[]> make, CancellationToken cancellationToken)
     {
         var blob = clients.Container(Containers.Keys).GetBlobClient($"{name}.key");
+        if (options.IsReadOnly) return (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
         try
         {
             await blob.UploadAsync(new BinaryData(make()), overwrite: false, cancellationToken);
@@ -64,4 +65,8 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
 }
 
 /// <summary>Keys given as settings, base64 or, for checkpoints, PEM; empty where they are to be made and kept beside the data.</summary>
-public sealed record SecretKeyOptions(string? Trail, string? Links, string? Checkpoint = null);
+public sealed record SecretKeyOptions(string? Trail, string? Links, string? Checkpoint = null)
+{
+    /// <summary>Whether a missing key is an error instead of being made: for whoever only checks.</summary>
+    public bool IsReadOnly { get; init; }
+}

@@ -42,7 +42,10 @@ public sealed class StorageClients
     public TableClient Table(string name) => Tables.GetTableClient(options.Prefix + name);
 
     /// <summary>A container of this installation.</summary>
-    public BlobContainerClient Container(string name) => Blobs.GetBlobContainerClient(options.Prefix + name);
+    public BlobContainerClient Container(string name) => Blobs.GetBlobContainerClient(NameOf(name));
+
+    /// <summary>The name of a table or container of this installation, also in another account.</summary>
+    public string NameOf(string name) => options.Prefix + name;
 
     /// <summary>Creates what is missing; safe to call again.</summary>
     public async Task CreateAllAsync(CancellationToken cancellationToken)
@@ -52,7 +55,7 @@ public sealed class StorageClients
     }
 
     // A request that waits for a browser must end as 503 within seconds; the orchestrations come back by themselves.
-    private static T Retry<T>(T client)
+    internal static T Retry<T>(T client)
         where T : ClientOptions
     {
         client.Retry.MaxRetries = 2;

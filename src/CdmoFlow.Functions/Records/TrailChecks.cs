@@ -6,8 +6,11 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Records;
 
 /// <summary>Reads a selection's trail and holds it against its chain and the signed checkpoints.</summary>
-public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, SecretKeys keys)
+public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, SecretKeys keys, TimeProvider clock)
 {
+    // One missed night may be a restart; two are a fault.
+    private static readonly TimeSpan Late = TimeSpan.FromDays(2);
+
     /// <summary>The trail and what the check found; null when there is no such selection.</summary>
     public async Task<CheckedTrail?> LookAsync(string selectionId, CancellationToken cancellationToken = default)
     {
@@ -18,7 +21,10 @@ public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, S
         var entries = await store.TrailAsync(selectionId, cancellationToken);
         // Rows written after the head was read belong to the next look; they are whole on their own.
         var then = entries.Where(e => e.Sequence <= head.Sequence).ToList();
-        return new CheckedTrail(loaded.Selection, then, TrailCheck.Check(selectionId, then, head, await keys.TrailAsync(cancellationToken), seen), checkpoints.AreBesideData);
+        return new CheckedTrail(loaded.Selection, then, TrailCheck.Check(selectionId, then, head, await keys.TrailAsync(cancellationToken), seen), checkpoints.AreBesideData)
+        {
+            CheckpointsAreLate = seen.Count > 0 && seen[^1].Value is { } newest && newest.At + Late < clock.GetUtcNow(),
+        };
     }
 }
 
@@ -27,4 +33,8 @@ public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, S
 /// <param name="Entries">Its rows in order.</param>
 /// <param name="Verdict">What the check found.</param>
 /// <param name="AnchorIsBesideData">True when whoever can write the data can also write the checkpoints.</param>
-public sealed record CheckedTrail(Selection Selection, IReadOnlyList<TrailEntry> Entries, TrailVerdict Verdict, bool AnchorIsBesideData);
+public sealed record CheckedTrail(Selection Selection, IReadOnlyList<TrailEntry> Entries, TrailVerdict Verdict, bool AnchorIsBesideData)
+{
+    /// <summary>True when the nightly checkpoint has not been taken for two days: what was written since is confirmed by nothing.</summary>
+    public bool CheckpointsAreLate { get; init; }
+}

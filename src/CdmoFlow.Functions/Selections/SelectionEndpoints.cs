@@ -51,7 +51,10 @@ public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore stor
     public async Task<IResult> TrailPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/trail")] HttpRequest request, string selectionId) =>
         await trails.LookAsync(selectionId) is { } trail
             ? Page.Show<TrailPage, TrailModel>(request, new TrailModel(
-                trail.Selection, trail.Entries, trail.Verdict, trail.AnchorIsBesideData, TrailFilter.Read(name => request.Query[name]), await people.NamesAsync()))
+                trail.Selection, trail.Entries, trail.Verdict, trail.AnchorIsBesideData, TrailFilter.Read(name => request.Query[name]), await people.NamesAsync())
+            {
+                CheckpointsAreLate = trail.CheckpointsAreLate,
+            })
             : answers.NotFound(request);
 
     /// <summary>The audit trail and the result of its check.</summary>

@@ -19,10 +19,12 @@ public sealed class CheckpointStore
     public CheckpointStore(StorageClients clients, CheckpointOptions options)
     {
         IsBesideData = string.IsNullOrWhiteSpace(options.ConnectionString) && string.IsNullOrWhiteSpace(options.AccountName);
+        var name = clients.NameOf(Containers.Checkpoints);
         container = options switch
         {
-            { ConnectionString: { Length: > 0 } connection } => new BlobContainerClient(connection, Containers.Checkpoints),
-            { AccountName: { Length: > 0 } account } => new BlobContainerClient(new Uri($"https://{account}.blob.core.windows.net/{Containers.Checkpoints}"), new DefaultAzureCredential()),
+            { ConnectionString: { Length: > 0 } connection } => new BlobContainerClient(connection, name, StorageClients.Retry(new BlobClientOptions())),
+            { AccountName: { Length: > 0 } account } => new BlobContainerClient(
+                new Uri($"https://{account}.blob.core.windows.net/{name}"), new DefaultAzureCredential(), StorageClients.Retry(new BlobClientOptions())),
             _ => clients.Container(Containers.Checkpoints),
         };
     }

@@ -58,14 +58,16 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         return ids;
     }
 
-    /// <summary>Where every trail ends, in the order of the ids: what a checkpoint keeps.</summary>
+    /// <summary>
+    /// Where every trail ends, in the order of the ids: what a checkpoint keeps. A row that cannot be read is left out, so that one damaged row does not keep all others from
+    /// being anchored; that it is missing in the checkpoint is then found by the check.
+    /// </summary>
     public async Task<IReadOnlyList<CheckpointHead>> HeadsAsync(CancellationToken cancellationToken = default)
     {
         List<CheckpointHead> heads = [];
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.RowKey == SelectionState.Key, cancellationToken: cancellationToken))
         {
-            var head = JsonEntity.Read<SelectionState>(entity).Trail;
-            heads.Add(new(entity.PartitionKey, head.Sequence, head.Hash));
+            if (HeadOf(entity) is { } head) heads.Add(new(entity.PartitionKey, head.Sequence, head.Hash));
         }
 
         return [.. heads.OrderBy(h => h.SelectionId, StringComparer.Ordinal)];
@@ -99,6 +101,18 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {selectionId} and RowKey ge 'trail|' and RowKey lt 'trail}}'");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) entries.Add(JsonEntity.Read<TrailEntry>(entity));
         return entries;
+    }
+
+    private static TrailHead? HeadOf(TableEntity entity)
+    {
+        try
+        {
+            return JsonEntity.Read<SelectionState>(entity).Trail;
+        }
+        catch (Exception damaged) when (damaged is System.Text.Json.JsonException or InvalidOperationException or InvalidCastException)
+        {
+            return null;
+        }
     }
 
     private async Task<Committed> WriteAsync(Selection before, ETag? etag, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)

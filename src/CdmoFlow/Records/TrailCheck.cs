@@ -20,10 +20,18 @@ public static class TrailCheck
     /// <summary>Checkpoints speak first: they were kept elsewhere, so what they contradict was done on purpose.</summary>
     private static string? BrokenBy(string selectionId, IReadOnlyList<TrailEntry> entries, IReadOnlyList<KeyValuePair<string, Checkpoint?>> checkpoints)
     {
+        string? before = null;
         foreach (var (name, checkpoint) in checkpoints)
         {
             if (checkpoint is null) return $"The checkpoint of {name} was changed after it was signed, or signed with another key.";
-            if (checkpoint.Of(selectionId) is not { } seen || seen.Sequence == 0) continue;
+            if (checkpoint.Of(selectionId) is not { } seen)
+            {
+                if (before is not null) return $"The checkpoint of {name} does not know the selection, although that of {before} did: its row was away or unreadable then.";
+                continue;
+            }
+
+            before = name;
+            if (seen.Sequence == 0) continue;
             if (entries.Count == 0) return $"The trail is gone: the checkpoint of {name} saw {seen.Sequence} rows.";
             if (entries[^1].Sequence < seen.Sequence) return $"The end was cut off: the checkpoint of {name} saw row {seen.Sequence}, the trail ends at row {entries[^1].Sequence}.";
             var row = entries.FirstOrDefault(e => e.Sequence == seen.Sequence);

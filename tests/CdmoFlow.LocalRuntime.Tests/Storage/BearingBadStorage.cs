@@ -81,6 +81,35 @@ public sealed class BearingBadStorage(AzuriteFixture azurite)
         }
     }
 
+    [Fact]
+    public async Task A_child_of_the_last_turn_is_started_although_storage_fails_right_then()
+    {
+        var failing = false;
+        await using var proxy = await FaultyProxy.StartAsync(azurite.ConnectionString, request =>
+            Volatile.Read(ref failing) && HttpMethods.IsPost(request.Method) && !request.Path.Value!.EndsWith("$batch", StringComparison.Ordinal) ? Fault.Failed : Fault.None);
+        await using var hub = await Hub.StartAsync(
+            azurite,
+            registry => registry
+                .AddOrchestrator("Child", async context => await context.WaitForExternalEvent<string>("Go"))
+                .AddOrchestrator("Last", async context =>
+                {
+                    await context.CreateTimer(TimeSpan.FromMilliseconds(300), CancellationToken.None);
+                    _ = context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions((TaskRetryOptions?)null, "last:child"));
+                    return "done";
+                }),
+            with: options => options.ConnectionString = proxy.ConnectionString);
+        await hub.StartAsync("Last", "last");
+        await hub.Client.WaitForInstanceStartAsync("last");
+        Volatile.Write(ref failing, true);
+        // Long enough for the clients' own tries to be used up.
+        await Task.Delay(3500);
+        Volatile.Write(ref failing, false);
+
+        Assert.Equal("done", (await hub.EndAsync("last")).ReadOutputAs<string>());
+        Assert.True(proxy.Faults[Fault.Failed] > 3, "The insert of the child was never refused.");
+        await hub.UntilAsync("last:child", Microsoft.DurableTask.Client.OrchestrationRuntimeStatus.Running);
+    }
+
     private static bool IsWrite(HttpRequest request) => !HttpMethods.IsGet(request.Method);
 
     private static bool Draw(Random random)

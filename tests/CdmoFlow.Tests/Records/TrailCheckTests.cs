@@ -84,6 +84,15 @@ public sealed class TrailCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_selection_that_a_later_checkpoint_does_not_know_any_more_is_noticed()
+    {
+        var (rows, head) = Written("one", "two");
+        var blind = KeyValuePair.Create("2027-03-09", (Checkpoint?)new Checkpoint(new DateTimeOffset(2027, 3, 9, 2, 15, 0, TimeSpan.Zero), [new("another", 7, "x")]));
+        Assert.True(Check(rows, head, blind, CheckpointOf(2, rows)).IsWhole);
+        Assert.StartsWith("The checkpoint of 2027-03-09 does not know the selection, although that of 2027-03-02 did", Check(rows, head, CheckpointOf(2, rows), blind).FirstBreak, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_public_key_is_enough_to_open_a_checkpoint()
     {
         using var reader = ECDsa.Create();

@@ -99,10 +99,17 @@ public class OpenTasksTests
     [InlineData(AuditState.Qualified, "Close due diligence", new[] { Given.Manager })]
     public void An_audit_waits_for_the_one_whose_turn_it_is(AuditState state, string? what, string[] who)
     {
-        var tasks = Of(Given.ASelection().In(Stage.DueDiligence).WithCandidates(1, CandidateStanding.Shortlisted).WithAudit("alpha", state));
+        var tasks = Of(Given.ASelection().In(Stage.DueDiligence).WithCandidates(1, CandidateStanding.Shortlisted)
+            .WithAudit("alpha", state, state == AuditState.Qualified ? SiteQualification.Approved : null));
         Assert.Equal(who, tasks.Select(t => t.Who));
         Assert.All(tasks, t => Assert.Equal(what, t.What));
     }
+
+    [Fact]
+    public void When_no_site_was_approved_the_project_manager_is_not_asked_to_close_what_cannot_be_closed() =>
+        Assert.Equal(
+            "Cancel the selection, or ask Quality Assurance to decide anew",
+            Of(Given.ASelection().In(Stage.DueDiligence).WithCandidates(1, CandidateStanding.Shortlisted).WithAudit("alpha", AuditState.Qualified, SiteQualification.NotApproved)).Single().What);
 
     [Fact]
     public void A_decision_waits_for_the_project_manager() =>

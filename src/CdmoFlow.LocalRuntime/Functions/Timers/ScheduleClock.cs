@@ -45,8 +45,11 @@ internal sealed class ScheduleClock(
         foreach (var schedule in schedules.Where(s => s.Next <= options.TimeProvider.GetUtcNow() && lease.IsHeld && !interrupted.IsCancellationRequested))
         {
             await RunAsync(schedule.Function, schedule.Begin(options.TimeProvider.GetUtcNow()));
-            // Noted afterwards, as by the host: a run that a crash interrupts is overdue at the next start.
-            await NoteAsync(schedule);
+            // Noted afterwards, as by the host: a run that a crash or a stop interrupts is overdue at the next start.
+            if (!interrupted.IsCancellationRequested)
+            {
+                await NoteAsync(schedule);
+            }
         }
     });
 

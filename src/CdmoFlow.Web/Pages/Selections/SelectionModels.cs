@@ -30,4 +30,8 @@ public sealed record SelectionModel(Selection Selection, IReadOnlyDictionary<str
 /// <param name="Filter">Which rows the reader wants to see.</param>
 /// <param name="Names">Person id to name.</param>
 public sealed record TrailModel(
-    Selection Selection, IReadOnlyList<TrailEntry> Entries, TrailVerdict Verdict, bool AnchorIsBesideData, TrailFilter Filter, IReadOnlyDictionary<string, string> Names);
+    Selection Selection, IReadOnlyList<TrailEntry> Entries, TrailVerdict Verdict, bool AnchorIsBesideData, TrailFilter Filter, IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>True when no checkpoint has been taken for two days.</summary>
+    public bool CheckpointsAreLate { get; init; }
+}

@@ -33,7 +33,7 @@ internal static class Scoring
                 selection.State.DueAt,
                 $"{OpenTasks.Home(selection)}/scores/{s.Cdmo.CdmoId}"))
             : OpenTasks.ForManagers(
-                selection, "Propose the shortlist", "All scores are in; the shortlist gate opens with your proposal.", selection.State.DueAt, $"{OpenTasks.Home(selection)}/scorecard");
+                selection, "Propose the shortlist", "Everybody has scored; the shortlist gate opens with your proposal.", selection.State.DueAt, $"{OpenTasks.Home(selection)}/scorecard");
     }
 
     private static bool TakesPartInBids(TeamSeat seat) => seat.Roles.Count == 0 || seat.Roles.Any(r => r != Role.Administrator);

@@ -76,11 +76,13 @@ internal sealed class LocalDurableTaskClient(HubTable table, HubLease lease, Liv
         var endsChildren = options is { Recursive: true };
         var output = Payload.Write(options?.Output);
         // Looked for again until none is left: a turn that was running may have brought another child.
-        for (List<Instance> family = [instance]; family.Count > 0; family = endsChildren ? [.. live.DescendantsOf(instanceId).Where(i => i.SetAside is null)] : [])
+        var ended = new HashSet<string>(StringComparer.Ordinal);
+        for (List<Instance> family = [instance]; family.Count > 0; family = endsChildren ? live.ChildrenOf(ended) : [])
         {
             foreach (var member in family)
             {
                 await EndAsync(member, output, endsChildren, cancellation);
+                ended.Add(member.Id);
             }
         }
     }

@@ -42,7 +42,7 @@ internal sealed record Owner(string Token, string Host, string Place, int Proces
         try
         {
             using var process = Process.GetProcessById(ProcessId);
-            return process.HasExited || StartOf(process) != ProcessStarted;
+            return process.HasExited || (ProcessStarted.Length > 0 && StartOf(process) != ProcessStarted);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -61,7 +61,7 @@ internal sealed record Owner(string Token, string Host, string Place, int Proces
         ["Host"] = Host,
         ["Place"] = Place,
         ["ProcessId"] = ProcessId,
-        ["ProcessStarted"] = ProcessStarted,
+        ["ProcessStart"] = ProcessStarted,
         ["Since"] = Since,
         ["Expires"] = Expires,
     };
@@ -71,7 +71,7 @@ internal sealed record Owner(string Token, string Host, string Place, int Proces
         row.GetString("Host"),
         row.GetString("Place"),
         row.GetInt32("ProcessId")!.Value,
-        row.GetString("ProcessStarted"),
+        row.GetString("ProcessStart") ?? "",
         row.GetDateTimeOffset("Since")!.Value,
         row.GetDateTimeOffset("Expires")!.Value)
     { ETag = row.ETag };

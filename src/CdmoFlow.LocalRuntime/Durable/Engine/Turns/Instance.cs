@@ -87,6 +87,16 @@ internal sealed class Instance(InstanceMeta meta)
         }
     }
 
+    /// <summary>Whatever is stored from now on is either read or doubted anew.</summary>
+    public void BeginLoad()
+    {
+        lock (sync)
+        {
+            doubted = false;
+            History = null;
+        }
+    }
+
     /// <summary>True when the next turn must read from storage first.</summary>
     public bool MustLoad
     {
@@ -170,7 +180,6 @@ internal sealed class Instance(InstanceMeta meta)
         lock (sync)
         {
             known = true;
-            doubted = false;
             Meta = stored.Meta;
             History = stored.History;
             Pending.Clear();

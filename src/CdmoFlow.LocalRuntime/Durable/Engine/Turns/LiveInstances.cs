@@ -61,6 +61,9 @@ internal sealed class LiveInstances(TurnQueue queue)
     public IEnumerable<Instance> DescendantsOf(string instanceId) =>
         live.Values.Where(i => i.Meta.ParentId == instanceId).SelectMany(child => DescendantsOf(child.Id).Prepend(child));
 
+    /// <summary>Children of any of the instances that still get turns.</summary>
+    public List<Instance> ChildrenOf(IReadOnlySet<string> parents) => [.. live.Values.Where(i => i.Meta.ParentId is { } parent && parents.Contains(parent) && i.SetAside is null)];
+
     private Instance? ParentOf(InstanceMeta child) =>
         child.ParentId is { } id && Find(id) is { } parent && parent.Meta.Incarnation == child.ParentIncarnation ? parent : null;
 

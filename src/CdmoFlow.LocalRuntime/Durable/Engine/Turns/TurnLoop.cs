@@ -66,9 +66,16 @@ internal sealed class TurnLoop(
 
     private async Task StepAsync(Instance instance, CancellationToken stopped)
     {
-        if (instance.MustLoad && !await RestoreAsync(instance, stopped))
+        if (instance.MustLoad)
         {
-            return;
+            if (!await RestoreAsync(instance, stopped))
+            {
+                return;
+            }
+
+            // What an earlier turn asked for and a crash or a fault kept from being set going comes before anything new.
+            lease.Check();
+            await dispatcher.DispatchAsync(instance, stopped);
         }
 
         var batch = instance.Peek();
@@ -95,10 +102,17 @@ internal sealed class TurnLoop(
 
     private async Task<bool> RestoreAsync(Instance instance, CancellationToken stopped)
     {
+        instance.BeginLoad();
         var stored = await table.LoadAsync(instance.Id, instance.Meta.Execution, stopped);
         if (stored is null || stored.Meta.HasEnded)
         {
             live.End(instance, stored?.Meta ?? instance.Meta with { Status = OrchestrationRuntimeStatus.Terminated });
+            if (stored is null && await table.FindAsync(instance.Id, stopped) is { HasEnded: false } started)
+            {
+                // There was nothing, and before it was let go a start under the same id came through.
+                live.Adopt(started);
+            }
+
             return false;
         }
 
