@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CdmoFlow.Local.Demo.Actors;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CdmoFlow.Browser.Tests.Hosting;
@@ -86,6 +88,26 @@ internal sealed partial class Tab : IAsyncDisposable
         var wide = width <= Page.ViewportSize!.Width ? "" : await Page.EvaluateAsync<string>(
             "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.parentElement.closest('.table')).map(e => e.outerHTML.slice(0, 120)).slice(0, 5).join('\\n')");
         Assert.True(width <= Page.ViewportSize.Width, $"{Page.Url} is {width} px wide: {wide}");
+    }
+
+    /// <summary>Where the page gravely breaks a rule of WCAG 2.2, levels A and AA, in light or dark, as far as a program can tell.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        List<string> barriers = [];
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            // Colours that are still changing would be measured half way.
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            barriers.AddRange((await FindAsync()).Select(found => $"{scheme.ToString().ToLowerInvariant()}: {found}"));
+        }
+
+        return barriers;
+    }
+
+    private async Task<IEnumerable<string>> FindAsync()
+    {
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        return found.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Take(3), (v, node) => $"{new Uri(Page.Url).AbsolutePath}: {v.Id} ({v.Impact}), {v.Help}: {node.Html}");
     }
 
     public async ValueTask DisposeAsync() => await profile.DisposeAsync();

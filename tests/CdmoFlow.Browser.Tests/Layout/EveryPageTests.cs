@@ -7,8 +7,10 @@ namespace CdmoFlow.Browser.Tests.Layout;
 [Collection(BrowserTests.Name), Trait("Category", "Browser")]
 public class EveryPageTests(BrowserSite site)
 {
+    private readonly List<string> barriers = [];
+
     [Fact]
-    public async Task No_page_scrolls_sideways_on_a_phone_and_none_makes_the_browser_complain()
+    public async Task No_page_scrolls_sideways_on_a_phone_bars_anybody_or_makes_the_browser_complain()
     {
         using var journey = await site.BeginAsync();
         await using var phone = await site.PhoneAsync();
@@ -30,6 +32,7 @@ public class EveryPageTests(BrowserSite site)
         ];
         foreach (var page in pages) await LookAsync(phone, page);
         phone.AssertQuiet();
+        Assert.True(barriers.Count == 0, string.Join('\n', barriers.Distinct()));
     }
 
     [Fact]
@@ -49,11 +52,12 @@ public class EveryPageTests(BrowserSite site)
         tab.AssertQuiet();
     }
 
-    private static async Task LookAsync(Tab tab, string path)
+    private async Task LookAsync(Tab tab, string path)
     {
         var answer = await tab.Page.GotoAsync(path);
         Assert.True(answer!.Ok, $"{path} answered {answer.Status}.");
         await tab.AssertFitsAsync();
+        barriers.AddRange(await tab.BarriersAsync());
     }
 
     private static Task<string> FocusAsync(Tab tab, string property) => tab.Page.EvaluateAsync<string>($"document.activeElement.{property}");

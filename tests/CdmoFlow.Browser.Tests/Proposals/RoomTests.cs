@@ -49,6 +49,7 @@ public class RoomTests(BrowserSite site)
         await phone.Page.GetByLabel("Add files").SetInputFilesAsync(file);
         await phone.SeeAsync("uploaded, not submitted yet");
         await phone.AssertFitsAsync();
+        Assert.Empty(await phone.BarriersAsync());
 
         var shares = await phone.Page.EvaluateAsync<double[]>("window.seen.shares");
         Assert.Contains(shares, s => s is > 0 and < 1);
@@ -67,6 +68,7 @@ public class RoomTests(BrowserSite site)
         await phone.Page.GetByText("Your room").ClickAsync();
         await phone.SeeAsync("SUBMITTED. Your proposal is sealed");
         await phone.AssertFitsAsync();
+        Assert.Empty(await phone.BarriersAsync());
         phone.AssertQuiet();
     }
 
