@@ -18,7 +18,7 @@ namespace CdmoFlow.Integration.Tests.Disorder;
 /// Whole selections while events come late, twice and out of order, activities run twice and instances are read from storage again at any moment.
 /// Schedules: 2, or as many as CDMOFLOW_SCHEDULES says; a failure prints the seed that repeats the choices.
 /// </summary>
-// In line with the tests of the shared app: one of them measures the memory of this process, and a second whole site would count.
+// In line with the tests of the shared app: two cores do not bear a third whole site at once.
 [Collection(AppTests.Name)]
 public class DisorderTests(ITestOutputHelper output)
 {

@@ -68,3 +68,10 @@ public sealed class AppTests : ICollectionFixture<AppFixture>
 {
     public const string Name = "app";
 }
+
+/// <summary>Tests that run after all others and one by one, because they measure this process.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneTests : ICollectionFixture<AppFixture>
+{
+    public const string Name = "alone";
+}

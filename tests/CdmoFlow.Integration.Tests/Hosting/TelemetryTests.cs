@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace CdmoFlow.Integration.Tests.Hosting;
 
 /// <summary>A collector that hears OTLP over HTTP, as a sponsor's own would.</summary>
-// In line with the tests of the shared app: one of them measures the memory of this process, and a second whole site would count.
+// In line with the tests of the shared app: two cores do not bear a third whole site at once.
 [Collection(AppTests.Name)]
 public class TelemetryTests
 {

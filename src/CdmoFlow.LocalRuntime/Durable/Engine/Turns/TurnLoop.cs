@@ -59,7 +59,10 @@ internal sealed class TurnLoop(
             return;
         }
 
-        log.LogWarning(e, "A turn of {InstanceId} could not be committed and is repeated (attempt {Attempt})", instance.Id, instance.FailedTurns + instance.DelayedTurns);
+        // While storage is away every instance fails again and again: one line each is enough, the stack is for faults that stay.
+        log.LogWarning(
+            passes ? null : e, "A turn of {InstanceId} could not be committed and is repeated (attempt {Attempt}): {Reason}",
+            instance.Id, instance.FailedTurns + instance.DelayedTurns, e.Message.Split('\n')[0].Trim());
         var doublings = Math.Min(instance.FailedTurns + instance.DelayedTurns - 1, 10);
         queue.EnqueueAfter(instance, TimeSpan.FromMilliseconds(Math.Min(30_000, 100 * Math.Pow(2, doublings))), stopped);
     }
