@@ -35,7 +35,7 @@ internal static class LocalVerify
         if (ids.Count == 0)
             await output.WriteLineAsync(asked.Selection == All ? "There is no selection." : $"There is no selection {asked.Selection}.");
 
-        var broken = (ids.Count == 0 && asked.Selection != All) || checkpoints.Exists(c => c.Value is null);
+        var broken = (ids.Count == 0 && asked.Selection != All) || checkpoints.Any(c => c.Value is null);
         var trailKey = asked.PublicKeyFile is null && ids.Count > 0 ? await KeyAsync(keys.TrailAsync, "Keys__Trail", cancellationToken) : [];
         foreach (var id in ids)
         {
@@ -54,20 +54,20 @@ internal static class LocalVerify
 
     /// <summary>The head is read before the rows, as on the page: what the site appends meanwhile belongs to the next look.</summary>
     private static async Task<TrailVerdict> CheckAsync(
-        SelectionStore store, string id, byte[] trailKey, List<KeyValuePair<string, Checkpoint?>> checkpoints, CancellationToken cancellationToken)
+        SelectionStore store, string id, byte[] trailKey, IReadOnlyList<KeyValuePair<string, Checkpoint?>> checkpoints, CancellationToken cancellationToken)
     {
         var head = (await store.PeekAsync(id, cancellationToken))?.Trail;
         var entries = await store.TrailAsync(id, cancellationToken);
         return TrailCheck.Check(id, head is null ? entries : [.. entries.Where(e => e.Sequence <= head.Sequence)], head, trailKey, checkpoints);
     }
 
-    private static async Task<List<KeyValuePair<string, Checkpoint?>>> OpenAsync(
+    private static async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> OpenAsync(
         CommandLine asked, SecretKeys keys, IReadOnlyList<KeyValuePair<string, SignedCheckpoint>> stored, CancellationToken cancellationToken)
     {
         if (stored.Count == 0 && asked.PublicKeyFile is null)
             return [];
         using var key = asked.PublicKeyFile is { } file ? await PublicKeyAsync(file, cancellationToken) : await KeyAsync(keys.CheckpointAsync, "Keys__Checkpoint", cancellationToken);
-        return [.. stored.Select(c => KeyValuePair.Create(c.Key, CheckpointSeal.Open(c.Value, key)))];
+        return CheckpointSeal.OpenAll(stored, key);
     }
 
     /// <summary>A key of the installation; one that is missing is never made here, or a check would pass on keys of its own.</summary>

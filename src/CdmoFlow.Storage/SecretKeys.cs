@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using Azure;
 
 namespace CdmoFlow.Storage;
@@ -17,6 +19,12 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
 
     /// <summary>Key from which link tokens are derived, 32 bytes.</summary>
     public Task<byte[]> LinksAsync(CancellationToken cancellationToken = default) => GetAsync("links", options.Links, cancellationToken);
+
+    /// <summary>A token for an address, 256 bits derived from the links' key and a text that begins with its purpose: the same text gives the same token, and nothing secret is stored.</summary>
+    public async Task<string> LinkTokenAsync(string of) => Base64Url.EncodeToString(HMACSHA256.HashData(await LinksAsync(), Encoding.UTF8.GetBytes(of)));
+
+    /// <summary>False for what cannot be such a token, before storage is asked.</summary>
+    public static bool MayBeLinkToken(string token) => token.Length is >= 40 and <= 64;
 
     /// <summary>The private key (P-256) that signs checkpoints; its public half checks them. The caller disposes it.</summary>
     public async Task<ECDsa> CheckpointAsync(CancellationToken cancellationToken = default)

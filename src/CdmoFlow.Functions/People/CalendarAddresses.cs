@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
 
@@ -30,10 +27,9 @@ public sealed class CalendarAddresses(SecretKeys keys, CalendarStore store, Site
     public Task RevokeAsync(string personId) => store.RevokeAsync(personId);
 
     /// <summary>Whose address it is, while it counts.</summary>
-    public async Task<string?> PersonOfAsync(string token) => token.Length is < 40 or > 64 ? null : await store.PersonOfAsync(token);
+    public async Task<string?> PersonOfAsync(string token) => SecretKeys.MayBeLinkToken(token) ? await store.PersonOfAsync(token) : null;
 
     private string Address(string token) => $"{site.BaseAddress}/calendar/{token}";
 
-    private async Task<string> TokenAsync(string personId, int epoch) => Base64Url.EncodeToString(HMACSHA256.HashData(
-        await keys.LinksAsync(), Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"calendar|{personId}|{epoch}"))));
+    private Task<string> TokenAsync(string personId, int epoch) => keys.LinkTokenAsync(string.Create(CultureInfo.InvariantCulture, $"calendar|{personId}|{epoch}"));
 }

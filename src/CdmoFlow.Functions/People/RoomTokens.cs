@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
 
@@ -16,8 +13,7 @@ public sealed class RoomTokens(SecretKeys keys, TokenStore tokens, SelectionStor
     public async Task<string> IssueAsync(string selectionId, string cdmoId, string personId)
     {
         var epoch = await selections.RoomEpochAsync(selectionId, cdmoId);
-        var token = Base64Url.EncodeToString(HMACSHA256.HashData(
-            await keys.LinksAsync(), Encoding.UTF8.GetBytes($"room|{selectionId}|{cdmoId}|{personId}|{epoch}")));
+        var token = await keys.LinkTokenAsync($"room|{selectionId}|{cdmoId}|{personId}|{epoch}");
         await tokens.PutRoomAsync(token, new RoomGrant(selectionId, cdmoId, personId, epoch));
         return token;
     }
@@ -25,7 +21,7 @@ public sealed class RoomTokens(SecretKeys keys, TokenStore tokens, SelectionStor
     /// <summary>What a token stands for while it holds: not revoked since, and the selection exists.</summary>
     public async Task<RoomGrant?> ResolveAsync(string token)
     {
-        if (token.Length is < 40 or > 64 || await tokens.FindRoomAsync(token) is not { } grant) return null;
+        if (!SecretKeys.MayBeLinkToken(token) || await tokens.FindRoomAsync(token) is not { } grant) return null;
         return await selections.RoomEpochAsync(grant.SelectionId, grant.CdmoId) == grant.Epoch ? grant : null;
     }
 }

@@ -14,15 +14,12 @@ public sealed class Checkpoints(CheckpointStore store, SecretKeys keys)
     /// <summary>True when whoever can write the data can also write the checkpoints.</summary>
     public bool AreBesideData => store.IsBesideData;
 
-    /// <summary>All of them, read now; null for one whose signature does not hold.</summary>
-    public Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> AllAsync(CancellationToken cancellationToken = default) => OpenAsync(int.MaxValue, cancellationToken);
-
-    /// <summary>Those of the last month, at most ten minutes old.</summary>
+    /// <summary>Those of the last month, read at most ten minutes ago; null for one whose signature does not hold.</summary>
     public async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> RecentAsync(CancellationToken cancellationToken = default)
     {
         // The real clock: how old a copy in memory is has nothing to do with business time.
         if (kept is not { } known || TimeProvider.System.GetElapsedTime(known.At) > Fresh)
-            kept = known = new(await OpenAsync(ForPages, cancellationToken), TimeProvider.System.GetTimestamp());
+            kept = known = new(await OpenAsync(cancellationToken), TimeProvider.System.GetTimestamp());
         return known.List;
     }
 
@@ -36,10 +33,10 @@ public sealed class Checkpoints(CheckpointStore store, SecretKeys keys)
         return added;
     }
 
-    private async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> OpenAsync(int atMost, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> OpenAsync(CancellationToken cancellationToken)
     {
         using var key = await keys.CheckpointAsync(cancellationToken);
-        return [.. (await store.NewestAsync(atMost, cancellationToken)).Select(c => KeyValuePair.Create(c.Key, CheckpointSeal.Open(c.Value, key)))];
+        return CheckpointSeal.OpenAll(await store.NewestAsync(ForPages, cancellationToken), key);
     }
 
     private sealed record Kept(IReadOnlyList<KeyValuePair<string, Checkpoint?>> List, long At);

@@ -29,6 +29,10 @@ public static class CheckpointSeal
         }
     }
 
+    /// <summary>Stored checkpoints by their names, opened; null for one whose signature does not hold.</summary>
+    public static IReadOnlyList<KeyValuePair<string, Checkpoint?>> OpenAll(IReadOnlyList<KeyValuePair<string, SignedCheckpoint>> stored, ECDsa publicKey) =>
+        [.. stored.Select(c => KeyValuePair.Create(c.Key, Open(c.Value, publicKey)))];
+
     /// <summary>Tells keys apart without showing them.</summary>
     public static string KeyIdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16];
 }

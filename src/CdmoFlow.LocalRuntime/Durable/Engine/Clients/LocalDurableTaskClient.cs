@@ -31,22 +31,17 @@ internal sealed class LocalDurableTaskClient(HubTable table, HubLease lease, Liv
     public override async Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        if (live.Find(instanceId) is not { } instance)
+        if (await FindAsync(instanceId, cancellation) is not { } meta)
         {
-            if (await table.FindAsync(instanceId, cancellation) is not { } meta)
-            {
-                return;
-            }
-
-            if (meta.HasEnded)
-            {
-                throw new InvalidOperationException($"The orchestration instance '{instanceId}' has ended ({meta.Status}) and takes no events.");
-            }
-
-            instance = live.Adopt(meta);
+            return;
         }
 
-        await SendAsync(instance, new(EventKind.EventRaised) { Name = eventName, Data = Payload.Write(eventPayload) });
+        if (meta.HasEnded)
+        {
+            throw new InvalidOperationException($"The orchestration instance '{instanceId}' has ended ({meta.Status}) and takes no events.");
+        }
+
+        await SendAsync(live.Find(instanceId) ?? live.Adopt(meta), new(EventKind.EventRaised) { Name = eventName, Data = Payload.Write(eventPayload) });
     }
 
     public override async Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
