@@ -10,7 +10,7 @@ public sealed class MyTasks(SelectionIndex index, TimeProvider clock)
     public async Task<IReadOnlyList<TaskLine>> OfAsync(string personId)
     {
         var now = clock.GetUtcNow();
-        var mine = (await index.ListAsync()).Where(s => s.Team.Contains(personId)).SelectMany(s => s.Tasks.Where(t => t.PersonId == personId).Select(t => new TaskLine(
+        var mine = (await index.ListAsync()).Where(s => s.Team.Contains(personId)).SelectMany(s => s.Tasks.Where(t => t.PersonId == personId && t.IsFor(now)).Select(t => new TaskLine(
             s.Id, s.Title, s.Sponsor, s.Stage, t.What, t.Why, t.DueAt, s.TimeZone, t.DueAt < now, t.Path)));
         return [.. mine.OrderBy(t => t.DueAt ?? DateTimeOffset.MaxValue).ThenBy(t => t.Selection, StringComparer.Ordinal).ThenBy(t => t.What, StringComparer.Ordinal)];
     }

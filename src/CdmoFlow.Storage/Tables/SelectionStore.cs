@@ -120,7 +120,7 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         if (change.Trail.Count == 0) throw new InvalidOperationException("A change without an audit-trail note cannot be stored.");
         var id = before.Id;
         var after = before.After(change);
-        var (entries, head) = TrailChain.Append(before.State.Trail, change.Trail, actor, now, await keys.TrailAsync(cancellationToken));
+        var (entries, head) = TrailChain.Append(before.State.Trail, change.Trail, actor with { OnBehalfOf = change.OnBehalfOf ?? actor.OnBehalfOf }, now, await keys.TrailAsync(cancellationToken));
         var state = after.State with { Trail = head, ChangedAt = now };
         var mails = change.Mails.Select((order, i) => new OutboxMail { Id = $"{head.Sequence:D10}-{i:D3}", Order = order, QueuedAt = now }).ToList();
 

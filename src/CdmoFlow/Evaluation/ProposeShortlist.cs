@@ -33,7 +33,7 @@ public static class ProposeShortlist
         if (errors.Count > 0) return Refusal.Invalid(errors);
 
         var change = new Change()
-            .Put(state.Enter(Stage.Shortlist, now, now.AddDays(state.Brief.Schedule.GateDays)) with { NeedsAttention = [.. state.NeedsAttention.Where(s => !s.StartsWith(EvaluationUpkeep.Overdue, StringComparison.Ordinal))] })
+            .Put(state.Enter(Stage.Shortlist, now, selection.Calendar.DueAfter(now, state.Brief.Schedule.GateDays, state.Brief.TimeZone)) with { NeedsAttention = [.. state.NeedsAttention.Where(s => !s.StartsWith(EvaluationUpkeep.Overdue, StringComparison.Ordinal))] })
             .Note("shortlist.proposed", selection.Id, EnumNames.Of(state.Stage), string.Join(", ", chosen), reason.Length == 0 ? null : reason)
             .Wake(Instances.Shortlist(selection.Id));
         foreach (var id in chosen) change.Put(selection.Candidate(id)! with { Standing = CandidateStanding.Shortlisted });

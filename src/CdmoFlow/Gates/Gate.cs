@@ -29,23 +29,45 @@ public sealed record Gate : ISelectionRow
     /// <summary>When the decision is due; passing it escalates, it never decides.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>All of these must approve; one who sends back ends it.</summary>
+    /// <summary>Who is asked, in the order in which they are asked where it matters. One who sends back ends it.</summary>
     public required IReadOnlyList<GateApprover> Approvers { get; init; }
+
+    /// <summary>Whether all are asked at once or one after the other.</summary>
+    public GateOrder Order { get; init; } = GateOrder.Parallel;
+
+    /// <summary>How many must approve; null = all. The project manager is always among them.</summary>
+    public int? Quorum { get; init; }
+
+    /// <summary>True where an approval counts only with an electronic signature (21 CFR 11.50, 11.200).</summary>
+    public bool SignatureRequired { get; init; }
 
     /// <summary>What was decided so far.</summary>
     public IReadOnlyList<GateDecision> Decisions { get; init; } = [];
 
+    /// <summary>What approvers wanted to know before deciding, with the answers.</summary>
+    public IReadOnlyList<GateQuestion> Questions { get; init; } = [];
+
     /// <summary>Where it stands.</summary>
     public GateState State { get; init; } = GateState.Open;
 
-    /// <summary>When the approvers were reminded.</summary>
-    public DateTimeOffset? RemindedAt { get; init; }
+    /// <summary>Which reminders have been sent.</summary>
+    public IReadOnlyList<GateStep> Reminded { get; init; } = [];
 
-    /// <summary>When the delay was escalated.</summary>
+    /// <summary>When the delay was escalated; from then on standing deputies may decide.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }
 
     /// <summary>The approvers who have not decided.</summary>
     public IEnumerable<GateApprover> Waiting => Approvers.Where(a => Decisions.All(d => !string.Equals(d.PersonId, a.PersonId, StringComparison.Ordinal)));
+
+    /// <summary>The approvers whose turn it is: all who have not decided, or the first of them where they decide one after the other.</summary>
+    public IEnumerable<GateApprover> InTurn => State != GateState.Open ? [] : Order == GateOrder.Sequence ? Waiting.Take(1) : Waiting;
+
+    /// <summary>How many approvals it takes.</summary>
+    public int Needed => Math.Min(Quorum ?? Approvers.Count, Approvers.Count);
+
+    /// <summary>True once enough have approved, and all of those who must.</summary>
+    public bool IsCarried =>
+        Decisions.Count(d => d.Approved) >= Needed && Approvers.Where(a => a.Required).All(a => Decisions.Any(d => d.Approved && string.Equals(d.PersonId, a.PersonId, StringComparison.Ordinal)));
 
     /// <summary>The row key of a gate.</summary>
     public static string KeyOf(string id) => $"gate|{id}";
@@ -88,11 +110,3 @@ public enum GateState
     /// <summary>Overtaken by a cancellation.</summary>
     Closed,
 }
-
-/// <summary>A person who must decide, and in which capacity.</summary>
-/// <param name="PersonId">Key into the people table.</param>
-/// <param name="Capacity">Role or function, as shown on the page.</param>
-public sealed record GateApprover(string PersonId, string Capacity);
-
-/// <summary>One person's decision with its reason.</summary>
-public sealed record GateDecision(string PersonId, bool Approved, string Reason, DateTimeOffset At);

@@ -13,8 +13,8 @@ public static class GateApprovers
     public static IReadOnlyList<GateApprover> For(Selection selection, GateKind kind)
     {
         var manager = selection.ProjectManagers[0];
-        List<GateApprover> approvers = [new(manager, "project manager")];
-        foreach (var function in Functions(kind))
+        List<GateApprover> approvers = [new(manager, "project manager") { Required = true }];
+        foreach (var function in selection.GateRules.Of(kind).Functions)
         {
             var member = selection.With(function).FirstOrDefault(m => approvers.TrueForAll(a => a.PersonId != m.PersonId));
             if (member is not null) approvers.Add(new GateApprover(member.PersonId, Records.EnumNames.Of(function)));
@@ -29,13 +29,4 @@ public static class GateApprovers
 
         return approvers;
     }
-
-    private static SponsorFunction[] Functions(GateKind kind) => kind switch
-    {
-        GateKind.Longlist => [],
-        GateKind.Shortlist => [SponsorFunction.QualityAssurance],
-        GateKind.Audit => [SponsorFunction.QualityAssurance],
-        GateKind.Award or GateKind.RunnerUp => [SponsorFunction.QualityAssurance, SponsorFunction.Executive],
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown gate."),
-    };
 }

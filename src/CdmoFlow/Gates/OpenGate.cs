@@ -1,4 +1,3 @@
-using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
@@ -12,6 +11,8 @@ public static class OpenGate
     public static Gate Add(Change change, Selection selection, GateKind kind, string proposal, Actor by, DateTimeOffset now)
     {
         var number = selection.Gates.Count(g => g.Kind == kind) + 1;
+        var rule = selection.GateRules.Of(kind);
+        var approvers = GateApprovers.For(selection, kind);
         var gate = new Gate
         {
             Id = Gate.IdOf(selection.Id, kind, number),
@@ -20,21 +21,15 @@ public static class OpenGate
             Proposal = proposal,
             ProposedBy = by.PersonId,
             OpenedAt = now,
-            DueAt = now.AddDays(selection.State.Brief.Schedule.GateDays),
-            Approvers = GateApprovers.For(selection, kind),
+            DueAt = selection.Calendar.DueAfter(now, selection.State.Brief.Schedule.GateDays, selection.State.Brief.TimeZone),
+            Approvers = approvers,
+            Order = rule.Order,
+            // The team may be smaller than when the rule was made; the fewest that the kind demands stay demanded.
+            Quorum = rule.Quorum is { } quorum && quorum < approvers.Count ? Math.Max(quorum, GateRule.FewestApprovals(kind)) : null,
+            SignatureRequired = rule.SignatureRequired,
         };
         change.Put(gate).Note("gate.opened", gate.RowKey, null, EnumNames.Of(GateState.Open));
-        foreach (var approver in gate.Approvers)
-        {
-            change.Mail(MailOrder.Of(
-                "gate_opened",
-                approver.PersonId,
-                MailLink.Gate(selection.Id, gate.Id),
-                ("gate", GateNames.Of(kind)),
-                ("proposal", proposal),
-                ("due", Zones.Format(gate.DueAt, selection.State.Brief.TimeZone))));
-        }
-
+        GateUpkeep.Ask(change, selection, gate, now);
         return gate;
     }
 }

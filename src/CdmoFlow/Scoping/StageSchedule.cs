@@ -1,6 +1,6 @@
 namespace CdmoFlow.Scoping;
 
-/// <summary>How many calendar days each stage may take before its timer acts.</summary>
+/// <summary>How many calendar days each stage may take before its timer acts; gates alone count working days of both sides.</summary>
 public sealed record StageSchedule
 {
     /// <summary>Time to decide the longlist.</summary>
@@ -18,8 +18,8 @@ public sealed record StageSchedule
     /// <summary>Time for the evaluators to score the opened proposals.</summary>
     public int ScoringDays { get; init; } = 14;
 
-    /// <summary>Time to decide any gate other than the longlist's.</summary>
-    public int GateDays { get; init; } = 7;
+    /// <summary>Working days to decide a gate, until five in the afternoon of the last.</summary>
+    public int GateDays { get; init; } = 5;
 
     /// <summary>Time for a CDMO to answer a proposed audit date before it counts as reluctant.</summary>
     public int AuditAnswerDays { get; init; } = 14;

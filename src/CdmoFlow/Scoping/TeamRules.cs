@@ -7,9 +7,9 @@ namespace CdmoFlow.Scoping;
 internal static class TeamRules
 {
     // Every member is told of a cancellation in one transaction of at most 100 rows, beside the CDMOs.
-    private const int Largest = 40;
+    internal const int Largest = 40;
 
-    private static readonly Role[] Needed = [Role.ProjectManager, Role.Evaluator, Role.Auditor];
+    internal static readonly Role[] Needed = [Role.ProjectManager, Role.Evaluator, Role.Auditor];
 
     internal static void Check(IReadOnlyList<TeamMemberDocument?>? team, ScopingErrors errors)
     {

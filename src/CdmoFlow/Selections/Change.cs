@@ -14,6 +14,7 @@ public sealed class Change
     private readonly List<MailOrder> mails = [];
     private readonly List<string> wakes = [];
     private readonly List<OrchestrationStart> starts = [];
+    private readonly List<string> endedSessions = [];
 
     /// <summary>The rows to write whole; the last one of a key wins.</summary>
     public IReadOnlyList<ISelectionRow> Rows => rows;
@@ -29,6 +30,12 @@ public sealed class Change
 
     /// <summary>Orchestrations that begin because of it.</summary>
     public IReadOnlyList<OrchestrationStart> Starts => starts;
+
+    /// <summary>People whose sessions end before the change is stored, because what they may do changes with it.</summary>
+    public IReadOnlyList<string> EndedSessions => endedSessions;
+
+    /// <summary>The person in whose place the actor decided; the trail names both. Null where the actor decided for themselves.</summary>
+    public string? OnBehalfOf { get; init; }
 
     /// <summary>True when nothing is written: the decision had already been carried out.</summary>
     public bool IsEmpty => rows.Count == 0 && trail.Count == 0 && mails.Count == 0;
@@ -59,6 +66,13 @@ public sealed class Change
     public Change Wake(string instanceId)
     {
         if (!wakes.Contains(instanceId, StringComparer.Ordinal)) wakes.Add(instanceId);
+        return this;
+    }
+
+    /// <summary>Ends all sessions of a person.</summary>
+    public Change SessionsEnded(string personId)
+    {
+        endedSessions.Add(personId);
         return this;
     }
 

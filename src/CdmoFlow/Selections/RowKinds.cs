@@ -5,9 +5,11 @@ using CdmoFlow.Evaluation;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
+using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Selections.Calendars;
 
 namespace CdmoFlow.Selections;
 
@@ -29,6 +31,10 @@ public static class RowKinds
         ["agreement"] = typeof(Agreement),
         ["document"] = typeof(StoredDocument),
         ["gate"] = typeof(Gate),
+        [GateRules.Key] = typeof(GateRules),
+        ["seat"] = typeof(PendingSeat),
+        ["absence"] = typeof(Absence),
+        [WorkCalendar.Key] = typeof(WorkCalendar),
         ["mail"] = typeof(OutboxMail),
     };
 

@@ -7,6 +7,7 @@ using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Selections.Calendars;
 
 namespace CdmoFlow.Selections;
 
@@ -51,6 +52,15 @@ public sealed class Selection(SelectionState state, IReadOnlyList<ISelectionRow>
 
     /// <summary>The gate that waits for a decision, or null.</summary>
     public Gate? OpenGate => Gates.LastOrDefault(g => g.State == GateState.Open);
+
+    /// <summary>The working days of both sides.</summary>
+    public WorkCalendar Calendar => Find<WorkCalendar>(WorkCalendar.Key) ?? WorkCalendar.Plain;
+
+    /// <summary>Who decides at the gates, and how.</summary>
+    public GateRules GateRules => Find<GateRules>(GateRules.Key) ?? GateRules.Standard;
+
+    /// <summary>Announced absences of the team, past and to come.</summary>
+    public IReadOnlyList<Absence> Absences => All<Absence>();
 
     /// <summary>All facts of one kind, by row key.</summary>
     public IReadOnlyList<T> All<T>()

@@ -1,5 +1,3 @@
-using CdmoFlow.Gates;
-
 namespace CdmoFlow.Selections.Tasks;
 
 /// <summary>
@@ -11,7 +9,7 @@ public static class OpenTasks
     /// <summary>The tasks, in no particular order.</summary>
     public static IReadOnlyList<OpenTask> Of(Selection selection) =>
     [
-        .. selection.OpenGate is { } gate ? OfGate(selection, gate) : OfStage(selection),
+        .. selection.OpenGate is { } gate ? AtGate.Of(selection, gate) : OfStage(selection),
         .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null)),
     ];
 
@@ -21,13 +19,6 @@ public static class OpenTasks
 
     /// <summary>The selection's page.</summary>
     internal static string Home(Selection selection) => $"/selections/{selection.Id}";
-
-    private static IEnumerable<OpenTask> OfGate(Selection selection, Gate gate) => gate.Waiting.Select(approver => new OpenTask(
-        approver.PersonId,
-        $"Decide the {GateNames.Of(gate.Kind).ToLowerInvariant()}",
-        $"You are asked as {approver.Capacity}. The selection waits until everybody asked has decided.",
-        gate.DueAt,
-        $"{Home(selection)}/gates/{Uri.EscapeDataString(gate.Id)}"));
 
     private static IEnumerable<OpenTask> OfStage(Selection selection) => selection.State.Stage switch
     {
