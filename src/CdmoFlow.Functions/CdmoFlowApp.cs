@@ -30,6 +30,7 @@ public static class CdmoFlowApp
         services.AddSingleton(site);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new SignInLimits());
+        services.AddSingleton(EntraOptions.Read(configuration));
         services.AddSingleton(new StorageOptions
         {
             ConnectionString = configuration["Storage:ConnectionString"],
@@ -45,7 +46,8 @@ public static class CdmoFlowApp
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartSeals), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
-            typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks)])
+            typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),
+            typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences)])
         {
             services.AddSingleton(type);
         }

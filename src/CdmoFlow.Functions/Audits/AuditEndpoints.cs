@@ -8,14 +8,14 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Audits;
 
 /// <summary>One audit: its plan, its day and what was found.</summary>
-public sealed class AuditEndpoints(SelectionStore store, PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class AuditEndpoints(PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>Plan, day, findings and qualification on one page.</summary>
     [Function("AuditPage")]
     public async Task<IResult> AuditPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/audits/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId)
     {
-        var loaded = await store.LoadAsync(selectionId);
+        var loaded = request.HttpContext.Loaded();
         return loaded?.Selection.Find<Audit>(Audit.KeyOf(cdmoId)) is { } audit
             ? Page.Show<AuditPage, AuditModel>(request, new AuditModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), audit))
             : answers.NotFound(request);
@@ -26,7 +26,7 @@ public sealed class AuditEndpoints(SelectionStore store, PeopleStore people, Hum
     [Api("One audit with its findings and the qualification of the site", Returns = typeof(Audit))]
     public async Task<IResult> GetAudit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/audits/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
-        (await store.LoadAsync(selectionId))?.Selection.Find<Audit>(Audit.KeyOf(cdmoId)) is { } audit ? Answers.Ok(audit) : answers.NotFound(request);
+        request.HttpContext.Loaded()?.Selection.Find<Audit>(Audit.KeyOf(cdmoId)) is { } audit ? Answers.Ok(audit) : answers.NotFound(request);
 
     /// <summary>Proposes a day to the CDMO.</summary>
     [Function("ProposeAuditDate")]

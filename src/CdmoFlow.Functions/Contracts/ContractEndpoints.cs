@@ -2,12 +2,11 @@ using CdmoFlow.Contracts;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
-using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Functions.Contracts;
 
 /// <summary>Signatures of both sides, start of work, and the regrets.</summary>
-public sealed class ContractEndpoints(HumanStep step, SelectionStore selections, Answers answers)
+public sealed class ContractEndpoints(HumanStep step, Answers answers)
 {
     /// <summary>Signs off for the sponsor.</summary>
     [Function("SignAgreement")]
@@ -33,7 +32,7 @@ public sealed class ContractEndpoints(HumanStep step, SelectionStore selections,
     [Api("Whether development and GMP work may start, and what each waits for", Returns = typeof(StartOfWork))]
     public async Task<IResult> GetStartOfWork(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/start-of-work")] HttpRequest request, string selectionId) =>
-        await selections.LoadAsync(selectionId) is { } loaded ? Answers.Ok(WorkStart.Of(loaded.Selection)) : answers.NotFound(request);
+        request.HttpContext.Loaded() is { } loaded ? Answers.Ok(WorkStart.Of(loaded.Selection)) : answers.NotFound(request);
 
     /// <summary>Sends the regrets.</summary>
     [Function("ReleaseRegrets")]

@@ -8,14 +8,14 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Evaluation;
 
 /// <summary>The sheet of one evaluator for one CDMO. What others gave shows only after the own sheet is complete.</summary>
-public sealed class ScoreEndpoints(SelectionStore store, PeopleStore people, HumanStep step, Answers answers)
+public sealed class ScoreEndpoints(PeopleStore people, HumanStep step, Answers answers)
 {
     /// <summary>The form with the visitor's criteria, and the others' scores once the visitor may see them.</summary>
     [Function("ScoresPage")]
     public async Task<IResult> ScoresPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/scores/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId)
     {
-        if (await store.LoadAsync(selectionId) is not { Selection: { } selection } || Pass(request, selection) is not { } pass || !IsScored(selection, cdmoId)) return answers.NotFound(request);
+        if (request.HttpContext.Loaded() is not { Selection: { } selection } || Pass(request, selection) is not { } pass || !IsScored(selection, cdmoId)) return answers.NotFound(request);
         return Page.Show<ScoresPage, ScoresModel>(request, ScoresModel.For(new SelectionModel(selection, await people.NamesAsync()), cdmoId, pass, request.SignedIn().PersonId));
     }
 
@@ -25,7 +25,7 @@ public sealed class ScoreEndpoints(SelectionStore store, PeopleStore people, Hum
     public async Task<IResult> GetScores(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/scores/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId)
     {
-        if (await store.LoadAsync(selectionId) is not { Selection: { } selection } || Pass(request, selection) is not { } pass || !IsScored(selection, cdmoId)) return answers.NotFound(request);
+        if (request.HttpContext.Loaded() is not { Selection: { } selection } || Pass(request, selection) is not { } pass || !IsScored(selection, cdmoId)) return answers.NotFound(request);
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == request.SignedIn().PersonId);
         return Answers.Ok(new ScoresAnswer(
             pass,

@@ -7,13 +7,13 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Evaluation;
 
 /// <summary>The scorecard with the CDMOs side by side, and the proposal of the shortlist that rests on it.</summary>
-public sealed class ShortlistEndpoints(SelectionStore store, PeopleStore people, HumanStep step, Answers answers)
+public sealed class ShortlistEndpoints(PeopleStore people, HumanStep step, Answers answers)
 {
     /// <summary>The CDMOs as columns.</summary>
     [Function("ScorecardPage")]
     public async Task<IResult> ScorecardPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/scorecard")] HttpRequest request, string selectionId)
     {
-        if (await store.LoadAsync(selectionId) is not { Selection: { } selection } || ScoreEndpoints.Pass(request, selection) is not { } pass) return answers.NotFound(request);
+        if (request.HttpContext.Loaded() is not { Selection: { } selection } || ScoreEndpoints.Pass(request, selection) is not { } pass) return answers.NotFound(request);
         return Page.Show<ScorecardPage, ScorecardModel>(request, ScorecardModel.For(new SelectionModel(selection, await people.NamesAsync()), pass, request.SignedIn().PersonId));
     }
 
@@ -21,7 +21,7 @@ public sealed class ShortlistEndpoints(SelectionStore store, PeopleStore people,
     [Function("GetScorecard")]
     [Api("Both scorecards: percent of attainable points, rank, and median, lowest and highest score of each criterion", Returns = typeof(ScorecardAnswer))]
     public async Task<IResult> GetScorecard([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/scorecard")] HttpRequest request, string selectionId) =>
-        await store.LoadAsync(selectionId) is { } loaded ? Answers.Ok(ScorecardAnswer.Of(loaded.Selection, request.SignedIn().PersonId)) : answers.NotFound(request);
+        request.HttpContext.Loaded() is { } loaded ? Answers.Ok(ScorecardAnswer.Of(loaded.Selection, request.SignedIn().PersonId)) : answers.NotFound(request);
 
     /// <summary>Proposes whom to audit.</summary>
     [Function("ProposeShortlist")]

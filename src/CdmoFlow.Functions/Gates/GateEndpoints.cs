@@ -1,5 +1,8 @@
+using System.Globalization;
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.People;
 using CdmoFlow.Gates;
+using CdmoFlow.People;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Gates;
 using CdmoFlow.Web.Pages.Selections;
@@ -7,26 +10,52 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Gates;
 
 /// <summary>A gate's page and its decision. The mail's link leads to the page; only the POST decides.</summary>
-public sealed class GateEndpoints(SelectionStore store, PeopleStore people, HumanStep step, Answers answers)
+public sealed class GateEndpoints(PeopleStore people, Signing signing, HumanStep step, Answers answers, TimeProvider clock)
 {
-    /// <summary>What is proposed, who decides, and the form for an approver.</summary>
+    /// <summary>What is proposed, who decides, and the form for whoever may decide now.</summary>
     [Function("GatePage")]
     public async Task<IResult> GatePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/gates/{gateId}")] HttpRequest request, string selectionId, string gateId)
     {
-        var loaded = await store.LoadAsync(selectionId);
-        return loaded?.Selection.Find<Gate>(Gate.KeyOf(gateId)) is { } gate
-            ? Page.Show<GatePage, GateModel>(request, new GateModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), gate))
-            : answers.NotFound(request);
+        if (request.HttpContext.Loaded() is not { Selection: { } selection } || selection.Find<Gate>(Gate.KeyOf(gateId)) is not { } gate) return answers.NotFound(request);
+        var visitor = request.SignedIn();
+        var now = clock.GetUtcNow();
+        var seat = selection.State.Team.Any(m => m.PersonId == visitor.PersonId && m.MayAct) ? GateSeat.Of(selection, gate, visitor.PersonId, now) : null;
+        var signs = seat is { IsDeputy: false } && seat.IsInTurn(gate) ? (await signing.MeansAsync(visitor.PersonId)).Method : null;
+        return Page.Show<GatePage, GateModel>(request, new GateModel(new SelectionModel(selection, await people.NamesAsync()), gate, seat, signs, now));
     }
 
-    /// <summary>Approves or sends back.</summary>
+    /// <summary>Approves, sends back or asks; with a second component it is an electronic signature.</summary>
     [Function("DecideGate")]
-    [Api("Approve a gate or send it back, with a reason", Accepts = typeof(GateInput), Returns = typeof(StepAnswer))]
+    [Api("Approve a gate, send it back or ask for information, with a reason; with a signature code or password an approval is an electronic signature", Accepts = typeof(GateInput), Returns = typeof(StepAnswer))]
     public Task<IResult> DecideGate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/gates/{gateId}/decision")] HttpRequest request,
         string selectionId,
         string gateId,
+        [DurableClient] DurableTaskClient client)
+    {
+        SigningMethod? signedWith = null;
+        return step.RunAsync<GateInput>(
+            request,
+            selectionId,
+            client,
+            (selection, input, actor, now) => CdmoFlow.Gates.DecideGate.Decide(selection, gateId, input, actor, now, signedWith),
+            before: async (input, actor) =>
+            {
+                (signedWith, var refusal) = await signing.VerifyAsync(request.HttpContext, actor.PersonId, input.Signature);
+                return refusal;
+            });
+    }
+
+    /// <summary>Answers an approver's question.</summary>
+    [Function("AnswerGateQuestion")]
+    [Api("Answer a question that an approver asked at a gate", Accepts = typeof(GateAnswerInput), Returns = typeof(StepAnswer))]
+    public Task<IResult> AnswerGateQuestion(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/gates/{gateId}/questions/{number}/answer")] HttpRequest request,
+        string selectionId,
+        string gateId,
+        string number,
         [DurableClient] DurableTaskClient client) =>
-        step.RunAsync<GateInput>(request, selectionId, client, (selection, input, actor, now) => CdmoFlow.Gates.DecideGate.Decide(selection, gateId, input, actor, now));
+        step.RunAsync<GateAnswerInput>(request, selectionId, client, (selection, input, actor, now) =>
+            AskAtGate.Answer(selection, gateId, int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var which) ? which : 0, input, actor, now));
 }

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -12,7 +14,7 @@ namespace CdmoFlow.Functions.Http;
 /// What holds for every HTTP request: security headers, session, authorisation by the route table, antiforgery, and a clear answer while storage is away.
 /// Orchestrations and activities pass through untouched.
 /// </summary>
-public sealed class Door(Sessions sessions, SelectionStore selections, IAntiforgery antiforgery, SecurityHeaders headers, Answers answers, ILogger<Door> logger) : IFunctionsWorkerMiddleware
+public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn entra, SelectionStore selections, IAntiforgery antiforgery, SecurityHeaders headers, Answers answers, ILogger<Door> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
@@ -24,7 +26,7 @@ public sealed class Door(Sessions sessions, SelectionStore selections, IAntiforg
         headers.Apply(http.Response);
         try
         {
-            if (sessions.Read(http) is { } visitor)
+            if (await VisitorAsync(http, context) is { } visitor)
             {
                 http.Remember(visitor);
                 http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, visitor.PersonId)], "session"));
@@ -46,13 +48,29 @@ public sealed class Door(Sessions sessions, SelectionStore selections, IAntiforg
         }
     }
 
+    /// <summary>Who asks: a session that still holds, or who App Service authentication says. A person of a CDMO is checked by the epoch of the room's links instead.</summary>
+    private async Task<Visitor?> VisitorAsync(HttpContext http, FunctionContext context)
+    {
+        // A stylesheet is the same for everybody, and a page fetches several.
+        if (context.FunctionDefinition.Name == "Assets") return null;
+        if (sessions.Read(http) is { } visitor)
+        {
+            if (!visitor.IsSponsor || await epochs.EpochAsync(visitor.PersonId, http.RequestAborted) == visitor.SessionEpoch) return visitor;
+            sessions.End(http);
+        }
+
+        if (await entra.WhoAsync(http) is not { CdmoId: null } person) return null;
+        var known = new Visitor(person.Id, person.Name) { SessionEpoch = await epochs.EpochAsync(person.Id, http.RequestAborted) };
+        sessions.Begin(http, known);
+        return known;
+    }
+
     private async Task<IResult?> JudgeAsync(HttpContext http, FunctionContext context)
     {
         var rule = RouteTable.Of(context.FunctionDefinition.Name);
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         var selectionId = http.Request.RouteValues["selectionId"] as string;
-        var needsTeam = selectionId is not null && rule is not null && !rule.Who.HasFlag(Who.Anyone) && http.Visitor() is { IsSponsor: true };
-        var state = needsTeam ? await selections.PeekAsync(selectionId!, http.RequestAborted) : null;
-        http.Remember(state);
+        var state = selectionId is not null && rule?.Who.HasFlag(Who.Anyone) == false && http.Visitor() is not null ? await StateAsync(http, selectionId, reads) : null;
         switch (Authorization.Judge(rule, http.Visitor(), selectionId, state, http.Request.RouteValues["cdmoId"] as string))
         {
             case Access.SignInFirst:
@@ -61,18 +79,30 @@ public sealed class Door(Sessions sessions, SelectionStore selections, IAntiforg
                 return answers.Forbidden(http.Request);
             case Access.NotFound:
                 return answers.NotFound(http.Request);
+            case Access.TooEarly:
+                return answers.Refused(http.Request, Refusal.WrongState("sealed", "This is sealed. It can be read after two persons have opened the proposals, once the deadline has passed; in a selection that was cancelled before, it stays sealed for good."));
             default:
                 break;
         }
 
         if (http.Visitor() is { IsSponsor: false } guest && selectionId is not null && rule?.Who.HasFlag(Who.Anyone) == false)
         {
-            var room = await selections.PeekAsync(selectionId, http.RequestAborted);
-            var epoch = await selections.RoomEpochAsync(selectionId, guest.RoomCdmoId!, http.RequestAborted);
-            if (RoomSession.Check(guest, room, epoch) is { } ended) return answers.Refused(http.Request, ended);
+            var epoch = http.Loaded() is { } loaded
+                ? loaded.Selection.Find<Invitation>(Invitation.KeyOf(guest.RoomCdmoId!))?.LinkEpoch ?? 1
+                : await selections.RoomEpochAsync(selectionId, guest.RoomCdmoId!, http.RequestAborted);
+            if (RoomSession.Check(guest, state, epoch) is { } ended) return answers.Refused(http.Request, ended);
         }
 
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return null;
+        if (reads) return null;
         return await antiforgery.IsRequestValidAsync(http) ? null : answers.FormExpired(http.Request);
+    }
+
+    /// <summary>The selection in the address. A page needs all of it, so that one query serves the door and the page; a step reads it afresh when it decides.</summary>
+    private async Task<SelectionState?> StateAsync(HttpContext http, string selectionId, bool whole)
+    {
+        if (whole && await selections.LoadAsync(selectionId, http.RequestAborted) is { } loaded) http.Remember(loaded);
+        var state = whole ? http.Loaded()?.Selection.State : await selections.PeekAsync(selectionId, http.RequestAborted);
+        http.Remember(state);
+        return state;
     }
 }

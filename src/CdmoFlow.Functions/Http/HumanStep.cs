@@ -13,13 +13,20 @@ public sealed class HumanStep(Desk desk, Answers answers)
     /// <param name="client">To wake what waits.</param>
     /// <param name="decide">The decision.</param>
     /// <param name="answer">What a program gets; null answers id and stage.</param>
+    /// <param name="before">What has to be looked up outside the selection before the decision, such as a signature; a refusal ends the step.</param>
     public async Task<IResult> RunAsync<TInput>(
-        HttpRequest request, string selectionId, DurableTaskClient client, Func<Selection, TInput, Actor, DateTimeOffset, Outcome> decide, Func<Selection, object>? answer = null)
+        HttpRequest request,
+        string selectionId,
+        DurableTaskClient client,
+        Func<Selection, TInput, Actor, DateTimeOffset, Outcome> decide,
+        Func<Selection, object>? answer = null,
+        Func<TInput, Actor, Task<Refusal?>>? before = null)
         where TInput : class
     {
         var (input, unreadable, typed) = await Bodies.ReadAsync<TInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         var actor = request.Acting();
+        if (before is not null && await before(input!, actor) is { } stopped) return answers.Refused(request, stopped, typed);
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, now) => decide(selection, input!, actor, now), request.HttpContext.RequestAborted);
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
         if (typed is not null) return Results.Redirect(ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false);

@@ -1,5 +1,6 @@
 using CdmoFlow.People;
 using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Functions.Http;
 
@@ -8,6 +9,7 @@ internal static class VisitorFeature
 {
     private static readonly object Key = new();
     private static readonly object StateKey = new();
+    private static readonly object LoadedKey = new();
 
     /// <summary>Who asks; null when not signed in.</summary>
     public static Visitor? Visitor(this HttpContext http) => http.Items[Key] as Visitor;
@@ -21,6 +23,12 @@ internal static class VisitorFeature
 
     /// <summary>Remembers the selection in the address.</summary>
     public static void Remember(this HttpContext http, SelectionState? state) => http.Items[StateKey] = state;
+
+    /// <summary>The whole selection in the address of a page, as the door read it; null where there is none.</summary>
+    public static Loaded? Loaded(this HttpContext http) => http.Items[LoadedKey] as Loaded;
+
+    /// <summary>Remembers the whole selection in the address of a page.</summary>
+    public static void Remember(this HttpContext http, Loaded loaded) => http.Items[LoadedKey] = loaded;
 
     /// <summary>Remembers who asks.</summary>
     public static void Remember(this HttpContext http, Visitor visitor) => http.Items[Key] = visitor;

@@ -10,9 +10,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CdmoFlow.Functions.People;
 
 /// <summary>
-/// One-time codes: eight digits, ten minutes of real time, single use, five tries, bound to the browser that asked. Codes and failures are counted per person. The answer is the same whether or not the address is known or has had too many.
+/// One-time codes: eight digits, ten minutes of real time, single use, five tries, bound to the browser that asked; a new code voids the one before. Codes and failures are counted per person, per address and per source. The answer is the same whether or not the address is known or has had too many.
 /// </summary>
-public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtectionProvider protection, Signals signals, SiteOptions site, SignInLimits limits)
+public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtectionProvider protection, Signals signals, SiteOptions site, SignInLimits limits, SourceAddress sources)
 {
     private const int Tries = 5;
     private const string BrowserCookie = "cdmoflow-browser";
@@ -20,10 +20,18 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
     private readonly IDataProtector protector = protection.CreateProtector("code");
 
     /// <summary>Makes a code and sends it on its way; answers the id of the code page.</summary>
-    public async Task<string> RequestAsync(HttpContext http, string? personId, RoomGrant? room, DurableTaskClient client)
+    /// <param name="http">The browser that asks.</param>
+    /// <param name="personId">For whom; null where nobody is known, and then no mail leaves.</param>
+    /// <param name="address">The address as typed, or the id of a link's person: what is counted also where nobody is known, so that known and unknown look and last the same.</param>
+    /// <param name="room">The room whose link was opened; null for the sponsor's side.</param>
+    /// <param name="client">To send the mail.</param>
+    public async Task<string> RequestAsync(HttpContext http, string? personId, string address, RoomGrant? room, DurableTaskClient client)
     {
         // Beyond the limit the page is the same, and no mail leaves: nobody's mailbox can be flooded from here.
-        if (personId is not null && !await tokens.SpendAsync(CodesOf(personId, room), limits.Codes, limits.CodeWindow, DateTimeOffset.UtcNow)) personId = null;
+        var now = DateTimeOffset.UtcNow;
+        var within = await tokens.SpendAsync($"codes-source|{TokenStore.Hash(sources.Of(http))}", limits.CodesPerSource, limits.CodeWindow, now)
+            & await tokens.SpendAsync(CodesOf(TokenStore.Hash(address.Trim().ToUpperInvariant()), room), limits.Codes, limits.CodeWindow, now);
+        if (!within) personId = null;
         var code = RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
         var challenge = new CodeChallenge
         {
@@ -38,6 +46,7 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
             ExpiresAt = DateTimeOffset.UtcNow + Life,
         };
         await tokens.AddCodeAsync(challenge);
+        if (personId is not null) await tokens.MakeNewestAsync(CodesOf(personId, room), challenge.Id);
         if (personId is not null) await signals.StartAsync(client, new OrchestrationStart(nameof(CodeMailOrchestrator), $"code:{challenge.Id}", challenge.Id));
         return challenge.Id;
     }
@@ -46,12 +55,15 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
     public async Task<(CodeChallenge? Opened, string? Why)> RedeemAsync(HttpContext http, string? challengeId, string? code)
     {
         const string Wrong = "This code does not fit. Check the newest mail, or ask for a new code.";
+        var source = $"failures-source|{TokenStore.Hash(sources.Of(http))}";
         var typed = new string([.. (code ?? "").Where(char.IsAsciiDigit)]);
         // Whoever is quick types the code while the sender still wipes it from the row: look again.
         for (var look = 1; look <= 3; look++)
         {
             if (string.IsNullOrWhiteSpace(challengeId) || await tokens.FindCodeAsync(challengeId) is not var (challenge, etag)) return (null, Wrong);
             if (challenge.Used || challenge.Failures >= Tries || challenge.ExpiresAt < DateTimeOffset.UtcNow) return (null, "This code is used up or too old. Ask for a new one.");
+            if (await tokens.IsSpentAsync(source, limits.FailuresPerSource, limits.FailureWindow, DateTimeOffset.UtcNow)) return (null, "Too many wrong codes were typed from where you are. Try again tomorrow, or from another place.");
+            if (challenge.PersonId is { } asked && await tokens.NewestAsync(CodesOf(asked, RoomOf(challenge))) is { } newest && newest != challenge.Id) return (null, "A newer code was asked for since. Use the one in the newest mail, in the browser that asked for it.");
             var fits = challenge.PersonId is not null
                 && Same(challenge.CodeHash, await HashAsync(typed))
                 && Same(challenge.BrowserHash, TokenStore.Hash(http.Request.Cookies[BrowserCookie] ?? ""));
@@ -60,6 +72,7 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
             var saved = await tokens.SaveCodeAsync(fits ? challenge with { Used = true, ProtectedCode = null } : challenge with { Failures = challenge.Failures + 1 }, etag);
             if (!saved) continue;
             if (fits) return (challenge, null);
+            await tokens.SpendAsync(source, limits.FailuresPerSource, limits.FailureWindow, DateTimeOffset.UtcNow);
             if (challenge.PersonId is { } who) await tokens.SpendAsync(FailuresOf(who), limits.Failures, limits.FailureWindow, DateTimeOffset.UtcNow);
             return (null, Wrong);
         }
@@ -73,7 +86,9 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
     /// <summary>Minutes for which a code lives.</summary>
     public static int Minutes => (int)Life.TotalMinutes;
 
-    private static string CodesOf(string personId, RoomGrant? room) => $"codes|{personId}|{room?.SelectionId ?? "sponsor"}";
+    private static RoomGrant? RoomOf(CodeChallenge challenge) => challenge.SelectionId is { } id ? new RoomGrant(id, challenge.CdmoId!, challenge.PersonId!, challenge.Epoch) : null;
+
+    private static string CodesOf(string whom, RoomGrant? room) => $"codes|{whom}|{room?.SelectionId ?? "sponsor"}";
 
     private static string FailuresOf(string personId) => $"failures|{personId}";
 

@@ -20,12 +20,16 @@ public sealed record SignInRequest(string? Challenge, string? Code, string? Retu
 public sealed record SessionAnswer(bool SignedIn, string? PersonId, string? Name, string? RoomSelectionId, string? RoomCdmoId, string AntiforgeryToken);
 
 /// <summary>Sign-in by a mailed one-time code, for the sponsor's people and, after their link, for a CDMO's.</summary>
-public sealed class SignInEndpoints(PeopleStore people, SelectionStore selections, SignInCodes codes, RoomTokens rooms, Sessions sessions, Answers answers, IAntiforgery antiforgery, SiteOptions site)
+public sealed class SignInEndpoints(PeopleStore people, SelectionStore selections, SignInCodes codes, RoomTokens rooms, Sessions sessions, SessionStore epochs, EntraSignIn entra, EntraOptions entraOptions, Answers answers,
+    IAntiforgery antiforgery, SiteOptions site)
 {
     /// <summary>The form that asks for an address.</summary>
     [Function("SignInPage")]
-    public IResult SignInPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] HttpRequest request) =>
-        Page.Show<SignInPage, SignInModel>(request, new SignInModel(HumanStep.ReturnPath(request.Query["returnTo"])));
+    public IResult SignInPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] HttpRequest request)
+    {
+        var returnTo = HumanStep.ReturnPath(request.Query["returnTo"]);
+        return Page.Show<SignInPage, SignInModel>(request, new SignInModel(returnTo, entra.LoginPath(returnTo ?? "/"), entra.Read(request.HttpContext)?.Name));
+    }
 
     /// <summary>Mails a code to a known address; the answer is the same for an unknown one.</summary>
     [Function("RequestCode")]
@@ -40,7 +44,8 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
         var person = await people.FindByEmailAsync(input.Email);
         if (person is null && site.IsAdministrator(input.Email)) person = await people.GetOrAddAsync(input.Email, input.Email, null);
         // A CDMO's people come in through their personal link, which says which room is meant.
-        var challenge = await codes.RequestAsync(request.HttpContext, person?.CdmoId is null ? person?.Id : null, null, client);
+        var mayHaveOne = person is { CdmoId: null } && (!entraOptions.IsOn || entraOptions.IsExternal(person.Email) || (entra.Read(request.HttpContext) is not null && !await people.IsTiedAsync(person.Id)));
+        var challenge = await codes.RequestAsync(request.HttpContext, mayHaveOne ? person!.Id : null, input.Email, null, client);
         return Challenge(typed is not null, challenge, HumanStep.ReturnPath(input.ReturnTo));
     }
 
@@ -64,7 +69,7 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
         var (input, unreadable, typed) = await Bodies.ReadAsync<RoomCodeRequest>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         if (await rooms.ResolveAsync(input!.Token ?? "") is not { } grant) return answers.Refused(request, Refusal.NotFound("room behind this link"), typed);
-        var challenge = await codes.RequestAsync(request.HttpContext, grant.PersonId, grant, client);
+        var challenge = await codes.RequestAsync(request.HttpContext, grant.PersonId, grant.PersonId, grant, client);
         return Challenge(typed is not null, challenge, RoomPath(grant.SelectionId, grant.CdmoId));
     }
 
@@ -83,7 +88,17 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
         var (opened, why) = await codes.RedeemAsync(request.HttpContext, input!.Challenge, input.Code);
         if (opened is null) return answers.Refused(request, Refusal.Invalid("code", why!), typed);
         if (await people.FindAsync(opened.PersonId!) is not { } person) return answers.Refused(request, Refusal.NotFound("person"), typed);
-        sessions.Begin(request.HttpContext, new Visitor(person.Id, person.Name) { RoomSelectionId = opened.SelectionId, RoomCdmoId = opened.CdmoId, RoomEpoch = opened.Epoch });
+        // The first sign-in at Entra ends here: the code came to the invited address, the account is the platform's word. From now on the account alone counts.
+        if (opened.SelectionId is null && entraOptions.IsOn && !entraOptions.IsExternal(person.Email)
+            && (entra.Read(request.HttpContext) is not { } account || !await people.TieToEntraAsync(person.Id, account.Tenant, account.ObjectId)))
+            return answers.Refused(request, Refusal.Forbidden("This address belongs to another account, or you are not signed in at Entra. Sign in with your own account and ask for a code to your own address."), typed);
+        sessions.Begin(request.HttpContext, new Visitor(person.Id, person.Name)
+        {
+            RoomSelectionId = opened.SelectionId,
+            RoomCdmoId = opened.CdmoId,
+            RoomEpoch = opened.Epoch,
+            SessionEpoch = opened.SelectionId is null ? await epochs.EpochAsync(person.Id) : 0,
+        });
         if (typed is null) return Results.NoContent();
         var start = opened.SelectionId is { } id ? RoomPath(id, opened.CdmoId!) : "/selections";
         return Results.Redirect(HumanStep.ReturnPath(input.ReturnTo) ?? start);

@@ -14,18 +14,18 @@ using CdmoFlow.Web.Pages.Proposals;
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>The room of one CDMO: what is asked, the answer, the submissions and their receipts. It never shows a trace of another CDMO.</summary>
-public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDesk room, SasLinks links, HumanStep step, Desk desk, Answers answers, TimeProvider clock)
+public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links, HumanStep step, Desk desk, Answers answers, TimeProvider clock)
 {
     /// <summary>The room.</summary>
     [Function("RoomPage")]
     public async Task<IResult> RoomPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rooms/{selectionId}/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
-        await LoadAsync(selectionId, cdmoId) is { } model ? Page.Show<RoomPage, RoomModel>(request, model) : answers.NotFound(request);
+        await LoadAsync(request, selectionId, cdmoId) is { } model ? Page.Show<RoomPage, RoomModel>(request, model) : answers.NotFound(request);
 
     /// <summary>The room for programs.</summary>
     [Function("GetRoom")]
     [Api("The room of a CDMO: deadline, invitation, documents, uploads and submitted versions", Returns = typeof(RoomAnswer))]
     public async Task<IResult> GetRoom([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rooms/{selectionId}/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
-        await LoadAsync(selectionId, cdmoId) is { } model ? Answers.Ok(RoomAnswer.Of(model)) : answers.NotFound(request);
+        await LoadAsync(request, selectionId, cdmoId) is { } model ? Answers.Ok(RoomAnswer.Of(model)) : answers.NotFound(request);
 
     /// <summary>Accepts or declines.</summary>
     [Function("AnswerInvitation")]
@@ -67,7 +67,7 @@ public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDes
     [Function("ReceiptPage")]
     public async Task<IResult> ReceiptPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rooms/{selectionId}/{cdmoId}/receipts/{version}")] HttpRequest request, string selectionId, string cdmoId, string version) =>
-        await LoadAsync(selectionId, cdmoId) is { } model && Facts(model, version) is { } facts
+        await LoadAsync(request, selectionId, cdmoId) is { } model && Facts(model, version) is { } facts
             ? Page.Show<ReceiptPage, ReceiptModel>(request, new ReceiptModel(model, facts))
             : answers.NotFound(request);
 
@@ -76,7 +76,7 @@ public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDes
     [Api("The receipt of one version as PDF")]
     public async Task<IResult> ReceiptPdf(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/pdf")] HttpRequest request, string selectionId, string cdmoId, string version) =>
-        await LoadAsync(selectionId, cdmoId) is { } model && Facts(model, version) is { } facts
+        await LoadAsync(request, selectionId, cdmoId) is { } model && Facts(model, version) is { } facts
             ? Results.File(PdfDocument.Render(ReceiptDocument.Build(facts)), "application/pdf", $"receipt-{facts.Version}.pdf")
             : answers.NotFound(request);
 
@@ -100,10 +100,10 @@ public sealed class RoomEndpoints(SelectionStore store, RoomStore rooms, RoomDes
         return request.HasFormContentType ? Results.Redirect(address.ToString()) : Answers.Ok(new ReadingAnswer(address, file.Name, file.Sha256));
     }
 
-    private async Task<RoomModel?> LoadAsync(string selectionId, string cdmoId)
+    private async Task<RoomModel?> LoadAsync(HttpRequest request, string selectionId, string cdmoId)
     {
-        var (loaded, uploads, submissions) = (store.LoadAsync(selectionId), rooms.UploadsAsync(selectionId, cdmoId), rooms.SubmissionsAsync(selectionId, cdmoId));
-        if ((await loaded)?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
+        if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
+        var (uploads, submissions) = (rooms.UploadsAsync(selectionId, cdmoId), rooms.SubmissionsAsync(selectionId, cdmoId));
         return new RoomModel(selection, cdmoId, await uploads, await submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
     }
 

@@ -8,13 +8,13 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Rfp;
 
 /// <summary>The sponsor's steps from the confidentiality agreements to the opening.</summary>
-public sealed class RfpEndpoints(SelectionStore store, PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class RfpEndpoints(PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>The RFP as it stands, what is missing, and the form to complete it.</summary>
     [Function("RfpPage")]
     public async Task<IResult> RfpPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/rfp")] HttpRequest request, string selectionId)
     {
-        if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
+        if (request.HttpContext.Loaded() is not { } loaded) return answers.NotFound(request);
         var document = RfpDocument.Build(loaded.Selection.State.Brief, RfpFiles.Terms(loaded.Selection, clock.GetUtcNow()));
         return Page.Show<RfpPage, RfpModel>(request, new RfpModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), document, RfpCompleteness.Check(loaded.Selection.State.Brief)));
     }

@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections;
 /// <summary>
 /// Where every change of a selection is made: load, decide, commit under the ETag, and once it is stored wake what waits for it. A lost race is decided again on fresh facts.
 /// </summary>
-public sealed class Desk(SelectionStore store, Signals signals, TimeProvider clock)
+public sealed class Desk(SelectionStore store, SessionStore sessions, Signals signals, TimeProvider clock)
 {
     private const int Tries = 12;
 
@@ -28,6 +28,8 @@ public sealed class Desk(SelectionStore store, Signals signals, TimeProvider clo
                 return new Verdict(loaded.Selection, null);
             }
 
+            // Before the commit: nobody goes on with rights that are being taken away. A lost race ends them once too often, which costs a sign-in.
+            foreach (var person in outcome.Change.EndedSessions) await sessions.EndAllAsync(person, CancellationToken.None);
             if (await store.CommitAsync(loaded, outcome.Change, actor, now, CancellationToken.None) is { } committed)
             {
                 await signals.SendAsync(client, committed, CancellationToken.None);

@@ -8,7 +8,7 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Selections;
 
 /// <summary>Lists, one selection, its trail, and its end.</summary>
-public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore store, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers)
+public sealed class SelectionEndpoints(SelectionIndex index, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers)
 {
     /// <summary>The root page.</summary>
     [Function("HomePage")]
@@ -29,7 +29,7 @@ public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore stor
     /// <summary>One selection.</summary>
     [Function("SelectionPage")]
     public async Task<IResult> SelectionPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}")] HttpRequest request, string selectionId) =>
-        await store.LoadAsync(selectionId) is { } loaded
+        request.HttpContext.Loaded() is { } loaded
             ? Page.Show<SelectionPage, SelectionModel>(request, new SelectionModel(loaded.Selection, await people.NamesAsync()))
             : answers.NotFound(request);
 
@@ -37,7 +37,7 @@ public sealed class SelectionEndpoints(SelectionIndex index, SelectionStore stor
     [Function("GetSelection")]
     [Api("One selection with everything that is not sealed", Returns = typeof(SelectionAnswer))]
     public async Task<IResult> GetSelection([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}")] HttpRequest request, string selectionId) =>
-        await store.LoadAsync(selectionId) is { } loaded ? Answers.Ok(SelectionAnswer.Of(loaded.Selection)) : answers.NotFound(request);
+        request.HttpContext.Loaded() is { } loaded ? Answers.Ok(SelectionAnswer.Of(loaded.Selection)) : answers.NotFound(request);
 
     /// <summary>Ends a selection with a reason.</summary>
     [Function("CancelSelection")]

@@ -12,7 +12,7 @@ internal static class DemoTools
         services.AddSingleton(_ => new LocalMailbox(connectionString));
         services.AddSingleton<LocalSendGrid>();
         // The same few people sign in again and again while the demo is shown and tested; its mails stay on this machine.
-        services.AddSingleton(new SignInLimits { Codes = 1000, Failures = 1000 });
+        services.AddSingleton(new SignInLimits { Codes = 1000, Failures = 1000, CodesPerSource = 10_000, FailuresPerSource = 10_000 });
         services.AddSingleton<EventNames>();
         services.AddSingleton<DemoClock>();
         services.AddSingleton<DemoRooms>();

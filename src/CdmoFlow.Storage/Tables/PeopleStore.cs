@@ -26,7 +26,10 @@ public sealed class PeopleStore(StorageClients clients)
 {
     private const string PersonRows = "person";
     private const string AddressRows = "address";
+    private const string EntraRows = "entra";
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
     private readonly TableClient table = clients.Table(TableNames.People);
+    private volatile KnownNames? known;
 
     /// <summary>A person by id, or null when unknown or erased.</summary>
     public async Task<Person?> FindAsync(string personId, CancellationToken cancellationToken = default)
@@ -42,12 +45,52 @@ public sealed class PeopleStore(StorageClients clients)
         return found.HasValue ? await FindAsync(found.Value!.GetString("PersonId")!, cancellationToken) : null;
     }
 
-    /// <summary>The names of all people by id: one query for a page that shows many.</summary>
+    /// <summary>The person tied to an account of Entra ID, by tenant and object id, or null.</summary>
+    public async Task<Person?> FindByEntraAsync(string tenant, string objectId, CancellationToken cancellationToken = default)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(EntraRows, $"{tenant}|{objectId}", cancellationToken: cancellationToken);
+        return found.HasValue ? await FindAsync(found.Value!.GetString("PersonId")!, cancellationToken) : null;
+    }
+
+    /// <summary>Ties an account of Entra ID to a person. False when either is tied to another already: nobody takes over a person's place later.</summary>
+    public async Task<bool> TieToEntraAsync(string personId, string tenant, string objectId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // The person's row first: of two accounts at once for one person, one comes too late.
+            await table.AddEntityAsync(new TableEntity(EntraRows, $"person|{personId}") { ["Account"] = $"{tenant}|{objectId}" }, cancellationToken);
+        }
+        catch (RequestFailedException tied) when (tied.Status == 409)
+        {
+            var row = await table.GetEntityAsync<TableEntity>(EntraRows, $"person|{personId}", cancellationToken: cancellationToken);
+            if (row.Value.GetString("Account") != $"{tenant}|{objectId}") return false;
+        }
+
+        try
+        {
+            await table.AddEntityAsync(new TableEntity(EntraRows, $"{tenant}|{objectId}") { ["PersonId"] = personId }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException tied) when (tied.Status == 409)
+        {
+            return (await FindByEntraAsync(tenant, objectId, cancellationToken))?.Id == personId;
+        }
+    }
+
+    /// <summary>True when an account of Entra ID is tied to the person.</summary>
+    public async Task<bool> IsTiedAsync(string personId, CancellationToken cancellationToken = default) =>
+        (await table.GetEntityIfExistsAsync<TableEntity>(EntraRows, $"person|{personId}", cancellationToken: cancellationToken)).HasValue;
+
+    /// <summary>
+    /// The names of all people by id, for pages that show many. They change rarely and nothing is decided by them, so they are kept for half a minute; a person added here is known at once.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellationToken = default)
     {
+        if (known is { } kept && Environment.TickCount64 - kept.At < KeptFor.TotalMilliseconds) return kept.Names;
+        var at = Environment.TickCount64;
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["system"] = "CdmoFlow" };
-        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == PersonRows, cancellationToken: cancellationToken))
-            names[entity.RowKey] = JsonEntity.Read<Person>(entity).Name;
+        foreach (var person in await ListAsync(cancellationToken)) names[person.Id] = person.Name;
+        known = new KnownNames(at, names);
         return names;
     }
 
@@ -62,12 +105,13 @@ public sealed class PeopleStore(StorageClients clients)
     /// <summary>The person with that address, created when there is none. Two callers at once get the same person.</summary>
     public async Task<Person> GetOrAddAsync(string name, string email, string? cdmoId, CancellationToken cancellationToken = default)
     {
-        if (await FindByEmailAsync(email, cancellationToken) is { } known) return known;
+        if (await FindByEmailAsync(email, cancellationToken) is { } found) return found;
         var person = new Person { Id = Guid.CreateVersion7().ToString("N"), Name = name.Trim(), Email = email.Trim(), CdmoId = cdmoId };
         await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, person.Id, person), TableUpdateMode.Replace, cancellationToken);
         try
         {
             await table.AddEntityAsync(new TableEntity(AddressRows, AddressKey(email)) { ["PersonId"] = person.Id }, cancellationToken);
+            known = null;
             return person;
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
@@ -79,4 +123,6 @@ public sealed class PeopleStore(StorageClients clients)
 
     private static string AddressKey(string email) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())));
+
+    private sealed record KnownNames(long At, IReadOnlyDictionary<string, string> Names);
 }

@@ -54,6 +54,7 @@ public sealed class TokenStore(StorageClients clients)
     private const string RoomRows = "room";
     private const string CodeRows = "code";
     private const string SpentRows = "spent";
+    private const string NewestRows = "newest-code";
     private readonly TableClient table = clients.Table(TableNames.Tokens);
 
     /// <summary>Stores what a token stands for, under its hash.</summary>
@@ -91,6 +92,17 @@ public sealed class TokenStore(StorageClients clients)
         {
             return false;
         }
+    }
+
+    /// <summary>Notes the newest code of its kind; those before are void.</summary>
+    public Task MakeNewestAsync(string what, string challengeId, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(new TableEntity(NewestRows, what) { ["Challenge"] = challengeId }, TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>The newest code of its kind, or null.</summary>
+    public async Task<string?> NewestAsync(string what, CancellationToken cancellationToken = default)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(NewestRows, what, cancellationToken: cancellationToken);
+        return found.HasValue ? found.Value!.GetString("Challenge") : null;
     }
 
     /// <summary>Counts one more of something; false, and nothing counted, when the most within the window is reached. Simultaneous requests cannot slip through together.</summary>

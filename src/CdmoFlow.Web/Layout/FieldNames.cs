@@ -6,7 +6,9 @@ namespace CdmoFlow.Web.Layout;
 /// <summary>Names of form fields for people: <c>team[1].email</c> reads "Team 2, email".</summary>
 public static class FieldNames
 {
-    private static readonly string[] Machines = ["returnTo", "challenge", "token", "requestId", "uploadId", "documentSha256", "pass", "criterion", "functions", "uploadIds"];
+    private static readonly string[] Machines = ["returnTo", "challenge", "token", "requestId", "uploadId", "documentSha256", "pass", "criterion", "functions", "uploadIds", "personId", "deputyId", "countries", "kind", "order", "quorum", "roles"];
+
+    private static readonly string[] Secrets = ["signature", "password", "repeated"];
 
     /// <summary>The words of a field's path.</summary>
     public static string Of(string field)
@@ -25,6 +27,9 @@ public static class FieldNames
         if (words.Length > 0) words[0] = char.ToUpperInvariant(words[0]);
         return words.ToString();
     }
+
+    /// <summary>True for what is never shown again, not even to who typed it.</summary>
+    public static bool IsSecret(string field) => Secrets.Contains(field, StringComparer.Ordinal);
 
     /// <summary>True for what the page fills in itself and nobody has typed.</summary>
     public static bool IsMachines(string field)

@@ -53,7 +53,7 @@ public static class GateUpkeep
         change.Put(gate).Note("gate.reminded", gate.RowKey, null, EnumNames.Of(step));
         var due = Zones.Format(gate.DueAt, selection.State.Brief.TimeZone);
         foreach (var (person, _) in gate.InTurn.SelectMany(a => Addressees(selection, gate, a, now)).DistinctBy(a => a.Person))
-            change.Mail(MailOrder.Of("gate_reminder", person, MailLink.Gate(selection.Id, gate.Id), ("gate", GateNames.Of(gate.Kind)), ("due", due), ("late", step > GateStep.Overdue ? "yes" : "")));
+            change.Mail(MailOrder.Of(step > GateStep.Overdue ? "gate_late_reminder" : "gate_reminder", person, MailLink.Gate(selection.Id, gate.Id), ("gate", GateNames.Of(gate.Kind)), ("due", due)));
     }
 
     private static void Escalate(Change change, Selection selection, Gate gate)

@@ -16,6 +16,9 @@ public enum Access
 
     /// <summary>There is no such selection.</summary>
     NotFound,
+
+    /// <summary>This person may, but not before the selection has come further: what is sealed is shown to nobody.</summary>
+    TooEarly,
 }
 
 /// <summary>The one place that answers whether a visitor may use a route: for pages, API, files and exports alike.</summary>
@@ -39,22 +42,35 @@ public static class Authorization
         if (state is null) return Access.NotFound;
         // A person outside the team does not learn whether a selection exists.
         if (state.Team.FirstOrDefault(m => m.PersonId == visitor.PersonId) is not { } seat) return Access.Forbidden;
-        return Fits(rule.Who, seat) ? Access.Allowed : Access.Forbidden;
+        if (!Fits(rule.Who, seat)) return Access.Forbidden;
+        return rule.From is { } from && !HasReached(state, from) ? Access.TooEarly : Access.Allowed;
     }
+
+    /// <summary>True from a stage on. A selection that was cancelled before it stays where it was: what was sealed stays sealed for good.</summary>
+    private static bool HasReached(SelectionState state, Stage stage) =>
+        state.Stage == Stage.Cancelled ? state.Timeline.Any(e => e.Stage >= stage && e.Stage != Stage.Cancelled) : state.Stage >= stage;
 
     private static Access JudgeRoom(RouteRule rule, Visitor visitor, string? selectionId, string? cdmoId)
     {
-        var own = rule.Who.HasFlag(Who.Room)
+        var own = FitsRoom(rule.Who, visitor)
             && string.Equals(visitor.RoomSelectionId, selectionId, StringComparison.Ordinal)
             && (cdmoId is null || string.Equals(visitor.RoomCdmoId, cdmoId, StringComparison.Ordinal));
         return own ? Access.Allowed : Access.Forbidden;
     }
 
+    private static bool FitsRoom(Who who, Visitor visitor) =>
+        who.HasFlag(Who.Room)
+        || (who.HasFlag(Who.RoomLead) && visitor.RoomRoles.Contains(CdmoRole.ProposalLead))
+        || (who.HasFlag(Who.RoomSignatory) && visitor.RoomRoles.Contains(CdmoRole.Signatory));
+
     private static bool Fits(Who who, TeamSeat seat) =>
         who.HasFlag(Who.Team)
+        || (who.HasFlag(Who.Reader) && seat.MayRead)
+        || (who.HasFlag(Who.Member) && seat.MayAct)
         || (who.HasFlag(Who.ProjectManager) && seat.Roles.Contains(Role.ProjectManager))
         || (who.HasFlag(Who.Evaluator) && seat.Roles.Contains(Role.Evaluator))
         || (who.HasFlag(Who.Auditor) && seat.Roles.Contains(Role.Auditor))
         || (who.HasFlag(Who.Approver) && seat.Roles.Contains(Role.Approver))
+        || (who.HasFlag(Who.Administrator) && seat.Roles.Contains(Role.Administrator))
         || (who.HasFlag(Who.QualityAssurance) && seat.Functions.Contains(SponsorFunction.QualityAssurance));
 }

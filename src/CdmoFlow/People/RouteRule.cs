@@ -5,4 +5,8 @@ namespace CdmoFlow.People;
 /// <param name="Method">HTTP method.</param>
 /// <param name="Route">Route below the site's root, as the function declares it.</param>
 /// <param name="Who">Who may use it.</param>
-public sealed record RouteRule(string Function, string Method, string Route, Who Who);
+public sealed record RouteRule(string Function, string Method, string Route, Who Who)
+{
+    /// <summary>The stage from which on it may be used; null = always. Cancelled counts as the stage in which it was cancelled.</summary>
+    public Selections.Stage? From { get; init; }
+}

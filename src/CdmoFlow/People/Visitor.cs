@@ -16,6 +16,12 @@ public sealed record Visitor(string PersonId, string Name)
     /// <summary>The epoch of the link through which the room was entered; links of an earlier one are revoked.</summary>
     public int RoomEpoch { get; init; } = 1;
 
+    /// <summary>What the person of a CDMO may do in its room; the contact who was invited may do everything.</summary>
+    public IReadOnlyList<CdmoRole> RoomRoles { get; init; } = [CdmoRole.ProposalLead, CdmoRole.Contributor, CdmoRole.Signatory];
+
+    /// <summary>The epoch of the person's sessions when this one began; it ends when a later one begins, such as after a change of roles.</summary>
+    public int SessionEpoch { get; init; }
+
     /// <summary>True for the sponsor's people.</summary>
     public bool IsSponsor => RoomCdmoId is null;
 

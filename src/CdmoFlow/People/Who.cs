@@ -13,7 +13,7 @@ public enum Who
     /// <summary>Any signed-in person of the sponsor.</summary>
     Sponsor = 2,
 
-    /// <summary>Any member of the selection's team.</summary>
+    /// <summary>Any member of the selection's team, observers and administrators too: what tells nothing of bids.</summary>
     Team = 4,
 
     /// <summary>The selection's project manager.</summary>
@@ -33,6 +33,21 @@ public enum Who
 
     /// <summary>A person of the CDMO whose room it is.</summary>
     Room = 256,
+
+    /// <summary>Members of the team who may see bids once they are open: all but those who only administer.</summary>
+    Reader = 1024,
+
+    /// <summary>Members of the team who act: all but those who only observe or administer.</summary>
+    Member = 2048,
+
+    /// <summary>An administrator of the selection: people and settings, no bids.</summary>
+    Administrator = 4096,
+
+    /// <summary>The proposal lead in the room of their CDMO.</summary>
+    RoomLead = 8192,
+
+    /// <summary>A signatory in the room of their CDMO.</summary>
+    RoomSignatory = 16384,
 
     /// <summary>Anybody who is signed in, on either side.</summary>
     SignedIn = 512,

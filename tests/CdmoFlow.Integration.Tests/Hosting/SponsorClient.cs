@@ -22,16 +22,26 @@ public sealed class SponsorClient : IDisposable
     public Person Person { get; }
 
     public static async Task<SponsorClient> SignInAsync(LocalHost host, string name, string email) =>
-        await BeginAsync(host, await host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync(name, email, null), null);
+        await BeginAsync(host, await host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync(name, email, null), (string?)null);
 
     /// <summary>A person of a CDMO in its room, with the same means.</summary>
     public static async Task<SponsorClient> EnterRoomAsync(LocalHost host, string selectionId, string cdmoId) =>
         await BeginAsync(host, await host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync($"Lead of {cdmoId}", $"lead@{cdmoId}.example", cdmoId), selectionId);
 
-    private static async Task<SponsorClient> BeginAsync(LocalHost host, Person person, string? selectionId)
+    /// <summary>Whoever the session says it is.</summary>
+    public static Task<SponsorClient> AsAsync(LocalHost host, Visitor visitor) => BeginAsync(host, new Person { Id = visitor.PersonId, Name = visitor.Name, Email = "" }, visitor);
+
+    private static async Task<SponsorClient> BeginAsync(LocalHost host, Person person, string? selectionId) => await BeginAsync(host, person, new Visitor(person.Id, person.Name)
+    {
+        RoomSelectionId = selectionId,
+        RoomCdmoId = selectionId is null ? null : person.CdmoId,
+        SessionEpoch = await host.Services.GetRequiredService<SessionStore>().EpochAsync(person.Id),
+    });
+
+    private static async Task<SponsorClient> BeginAsync(LocalHost host, Person person, Visitor visitor)
     {
         var context = new DefaultHttpContext();
-        host.Services.GetRequiredService<Sessions>().Begin(context, new Visitor(person.Id, person.Name) { RoomSelectionId = selectionId, RoomCdmoId = selectionId is null ? null : person.CdmoId });
+        host.Services.GetRequiredService<Sessions>().Begin(context, visitor);
         var cookies = new CookieContainer();
         cookies.SetCookies(host.BaseAddress, context.Response.Headers.SetCookie.ToString().Split(';')[0]);
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = host.BaseAddress };
@@ -43,6 +53,14 @@ public sealed class SponsorClient : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
 
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => http.PostAsJsonAsync(path, body ?? new { }, Json.Options);
+
+    /// <summary>A POST that lacks the antiforgery proof.</summary>
+    public async Task<HttpResponseMessage> PostWithoutProofAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { }) };
+        request.Headers.Add("X-Antiforgery-Token", "none");
+        return await http.SendAsync(request);
+    }
 
     public Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields) =>
         http.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));

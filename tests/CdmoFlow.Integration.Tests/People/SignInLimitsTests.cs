@@ -21,7 +21,7 @@ public class SignInLimitsTests(AppFixture app)
     public async Task The_sixth_code_within_a_quarter_of_an_hour_is_not_mailed_and_the_page_is_the_same()
     {
         var ids = new List<string>();
-        for (var i = 0; i < 6; i++) ids.Add(await Codes().RequestAsync(new DefaultHttpContext(), person, null, Of<DurableTaskClient>()));
+        for (var i = 0; i < 6; i++) ids.Add(await Codes().RequestAsync(new DefaultHttpContext(), person, person, null, Of<DurableTaskClient>()));
 
         var asked = await Task.WhenAll(ids.Select(async id => (await Of<TokenStore>().FindCodeAsync(id))!.Value.Challenge.PersonId));
         Assert.Equal<IEnumerable<string?>>([person, person, person, person, person, null], asked);
@@ -32,7 +32,7 @@ public class SignInLimitsTests(AppFixture app)
     {
         var limits = new SignInLimits { Codes = 1, CodeWindow = TimeSpan.FromSeconds(1) };
         async Task<bool> Mailed(RoomGrant? room) =>
-            (await Of<TokenStore>().FindCodeAsync(await Codes(limits).RequestAsync(new DefaultHttpContext(), person, room, Of<DurableTaskClient>())))!.Value.Challenge.PersonId is not null;
+            (await Of<TokenStore>().FindCodeAsync(await Codes(limits).RequestAsync(new DefaultHttpContext(), person, person, room, Of<DurableTaskClient>())))!.Value.Challenge.PersonId is not null;
 
         Assert.True(await Mailed(null));
         Assert.True(await Mailed(new RoomGrant("another", "alder", person, 1)));
@@ -46,12 +46,12 @@ public class SignInLimitsTests(AppFixture app)
         var many = new SignInLimits { Codes = 100 };
         for (var i = 0; i < 20; i++)
         {
-            var wrong = await Codes(many).RequestAsync(new DefaultHttpContext(), person, null, Of<DurableTaskClient>());
+            var wrong = await Codes(many).RequestAsync(new DefaultHttpContext(), person, person, null, Of<DurableTaskClient>());
             Assert.Null((await Codes(many).RedeemAsync(new DefaultHttpContext(), wrong, "00000000")).Opened);
         }
 
         var asked = new DefaultHttpContext();
-        var id = await Codes(many).RequestAsync(asked, person, null, Of<DurableTaskClient>());
+        var id = await Codes(many).RequestAsync(asked, person, person, null, Of<DurableTaskClient>());
         var typed = new DefaultHttpContext();
         typed.Request.Headers.Cookie = asked.Response.Headers.SetCookie.ToString().Split(';')[0];
         var code = Codes(many).Reveal((await Of<TokenStore>().FindCodeAsync(id))!.Value.Challenge);
@@ -66,5 +66,5 @@ public class SignInLimitsTests(AppFixture app)
         where T : notnull => app.Host.Services.GetRequiredService<T>();
 
     private SignInCodes Codes(SignInLimits? limits = null) =>
-        new(Of<TokenStore>(), Of<SecretKeys>(), Of<IDataProtectionProvider>(), Of<Signals>(), Of<SiteOptions>(), limits ?? new SignInLimits());
+        new(Of<TokenStore>(), Of<SecretKeys>(), Of<IDataProtectionProvider>(), Of<Signals>(), Of<SiteOptions>(), limits ?? new SignInLimits(), Of<SourceAddress>());
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CdmoFlow.People;
+using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Tests.Selections;
 
@@ -8,7 +9,14 @@ namespace CdmoFlow.Tests.People;
 /// <summary>Walks every route with every kind of visitor in every stage and compares with the table that people read.</summary>
 public class AuthorizationTests
 {
-    private static readonly SelectionState Spine = Given.ASelection().Build().State;
+    private const string Observing = "p-observer";
+    private const string Administering = "p-administrator";
+    private const string Auditing = "p-auditor";
+
+    private static readonly SelectionState Spine = Given.ASelection().With(state => state with
+    {
+        Team = [.. state.Team, new(Auditing, [], [Role.Auditor]), new(Observing, [], [Role.Observer]), new(Administering, [], [Role.Administrator])],
+    }).Build().State;
 
     private static readonly (string Name, Visitor? Visitor)[] Visitors =
     [
@@ -16,12 +24,20 @@ public class AuthorizationTests
         ("project manager", new(Given.Manager, "M")),
         ("Quality Assurance, auditor", new(Given.Quality, "Q")),
         ("evaluator", new(Given.Scientist, "S")),
+        ("auditor", new(Auditing, "A")),
         ("approver", new(Given.Boss, "B")),
+        ("observer", new(Observing, "O")),
+        ("administrator", new(Administering, "D")),
         ("sponsor, not on the team", new(Given.Stranger, "X")),
-        ("CDMO in its own room", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha" }),
+        ("CDMO lead in its own room", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.ProposalLead] }),
+        ("CDMO contributor", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.Contributor] }),
+        ("CDMO signatory", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.Signatory] }),
         ("CDMO of another room", new("p-bravo", "B") { RoomSelectionId = Spine.Id, RoomCdmoId = "bravo" }),
         ("CDMO of another selection", new("p-alpha", "A") { RoomSelectionId = "other", RoomCdmoId = "alpha" }),
     ];
+
+    private static readonly Visitor Stranger = Visitors.First(v => v.Name == "sponsor, not on the team").Visitor!;
+    private static readonly Visitor Manager = Visitors.First(v => v.Name == "project manager").Visitor!;
 
     [Fact]
     public void Every_route_answers_every_visitor_as_the_table_in_the_repository_says()
@@ -36,7 +52,7 @@ public class AuthorizationTests
         foreach (var stage in Enum.GetValues<Stage>())
         {
             foreach (var rule in RouteTable.All.Where(r => r.Route.Contains("{selectionId}", StringComparison.Ordinal) && !r.Who.HasFlag(Who.Sponsor)))
-                Assert.Equal(Access.Forbidden, Authorization.Judge(rule, Visitors[5].Visitor, Spine.Id, Spine with { Stage = stage }, "alpha"));
+                Assert.Equal(Access.Forbidden, Authorization.Judge(rule, Stranger, Spine.Id, Spine with { Stage = stage }, "alpha"));
         }
     }
 
@@ -50,23 +66,46 @@ public class AuthorizationTests
     public void An_unknown_selection_is_not_found_for_the_sponsor_and_not_yours_for_a_CDMO()
     {
         var rule = RouteTable.Of("GetSelection");
-        Assert.Equal(Access.NotFound, Authorization.Judge(rule, Visitors[1].Visitor, "nonsense", null, null));
-        Assert.Equal(Access.Forbidden, Authorization.Judge(rule, Visitors[6].Visitor, "nonsense", null, null));
+        Assert.Equal(Access.NotFound, Authorization.Judge(rule, Manager, "nonsense", null, null));
+        Assert.Equal(Access.Forbidden, Authorization.Judge(rule, Visitors.First(v => v.Name == "CDMO lead in its own room").Visitor, "nonsense", null, null));
+    }
+
+    [Fact]
+    public void What_is_sealed_stays_sealed_in_a_selection_that_was_cancelled_before_the_opening()
+    {
+        var rule = RouteTable.Of("GetProposal");
+        var early = Spine.Enter(Stage.RfpIssued, Given.Now).Enter(Stage.Cancelled, Given.Now);
+        var late = Spine.Enter(Stage.RfpIssued, Given.Now).Enter(Stage.Opening, Given.Now).Enter(Stage.Scoring, Given.Now).Enter(Stage.Cancelled, Given.Now);
+        Assert.Equal(Access.TooEarly, Authorization.Judge(rule, Manager, Spine.Id, early, "alpha"));
+        Assert.Equal(Access.Allowed, Authorization.Judge(rule, Manager, Spine.Id, late, "alpha"));
     }
 
     private static string Table()
     {
-        var table = new StringBuilder("# Who may use which route\n\nWritten from the authorisation table and held against it by a test. `yes` goes on to the decision, which may still refuse; `sign in` asks for a session first.\n\n");
+        var table = new StringBuilder("# Who may use which route\n\nWritten from the authorisation table by walking every route as every kind of visitor in every stage, and held against it by a test. `yes` goes on to the decision, which may still refuse; `sign in` asks for a session first; `from ...` is `yes` from that stage on and sealed before.\n\n");
         table.Append("| route | ").AppendJoin(" | ", Visitors.Select(v => v.Name)).Append(" |\n|---|").Insert(table.Length, "---|", Visitors.Length).Append('\n');
         foreach (var rule in RouteTable.All.OrderBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal))
         {
             var selectionId = rule.Route.Contains("{selectionId}", StringComparison.Ordinal) ? Spine.Id : null;
             var cdmoId = rule.Route.Contains("{cdmoId}", StringComparison.Ordinal) ? "alpha" : null;
-            table.Append("| `").Append(rule.Method).Append(" /").Append(rule.Route).Append("` | ").AppendJoin(" | ", Visitors.Select(v => Word(Authorization.Judge(rule, v.Visitor, selectionId, selectionId is null ? null : Spine, cdmoId)))).Append(" |\n");
+            table.Append("| `").Append(rule.Method).Append(" /").Append(rule.Route).Append("` | ").AppendJoin(" | ", Visitors.Select(v => OverStages(stage => Authorization.Judge(rule, v.Visitor, selectionId, selectionId is null ? null : In(stage), cdmoId)))).Append(" |\n");
         }
 
         return table.ToString();
     }
+
+    /// <summary>The answer in every stage: one word where it is always the same, else from which stage on it is yes.</summary>
+    private static string OverStages(Func<Stage, Access> judge)
+    {
+        var stages = Enum.GetValues<Stage>().Where(s => s != Stage.Cancelled).ToList();
+        var answers = stages.ConvertAll(s => judge(s));
+        if (answers.Distinct().Count() == 1) return Word(answers[0]);
+        var first = answers.IndexOf(Access.Allowed);
+        Assert.True(answers.Take(first).All(a => a == Access.TooEarly) && answers.Skip(first).All(a => a == Access.Allowed), "A rule opens once and stays open.");
+        return $"from {EnumNames.Of(stages[first])}";
+    }
+
+    private static SelectionState In(Stage stage) => Spine.Enter(stage, Given.Now);
 
     private static string Word(Access access) => access switch
     {

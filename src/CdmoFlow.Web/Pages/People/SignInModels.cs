@@ -2,7 +2,9 @@ namespace CdmoFlow.Web.Pages.People;
 
 /// <summary>The form that asks for an address.</summary>
 /// <param name="ReturnTo">The page that was wanted.</param>
-public sealed record SignInModel(string? ReturnTo);
+/// <param name="EntraPath">Where the company's own sign-in begins; null where it is off.</param>
+/// <param name="EntraName">Who is signed in there without being known here yet; null for nobody.</param>
+public sealed record SignInModel(string? ReturnTo, string? EntraPath, string? EntraName);
 
 /// <summary>The form that asks for a code.</summary>
 /// <param name="Challenge">Id of the pending code.</param>

@@ -5,14 +5,14 @@ public static partial class RouteTable
 {
     private static RouteRule[] Evaluation =>
     [
-        new("ScoresPage", "GET", "selections/{selectionId}/scores/{cdmoId}", Who.Team),
-        new("GetScores", "GET", "api/selections/{selectionId}/scores/{cdmoId}", Who.Team),
+        new("ScoresPage", "GET", "selections/{selectionId}/scores/{cdmoId}", Who.Reader),
+        new("GetScores", "GET", "api/selections/{selectionId}/scores/{cdmoId}", Who.Reader),
         new("SubmitScores", "POST", "api/selections/{selectionId}/scores/{cdmoId}", Who.Evaluator | Who.Auditor),
-        new("ScorecardPage", "GET", "selections/{selectionId}/scorecard", Who.Team),
-        new("GetScorecard", "GET", "api/selections/{selectionId}/scorecard", Who.Team),
+        new("ScorecardPage", "GET", "selections/{selectionId}/scorecard", Who.Reader),
+        new("GetScorecard", "GET", "api/selections/{selectionId}/scorecard", Who.Reader),
         new("ProposeShortlist", "POST", "api/selections/{selectionId}/shortlist", Who.ProjectManager),
         new("StoreComparison", "POST", "api/selections/{selectionId}/comparison", Who.ProjectManager),
-        new("RaiseFlag", "POST", "api/selections/{selectionId}/flags", Who.Team),
+        new("RaiseFlag", "POST", "api/selections/{selectionId}/flags", Who.Member),
         new("ResolveFlag", "POST", "api/selections/{selectionId}/flags/{cdmoId}/{flagKey}/resolution", Who.ProjectManager),
     ];
 }

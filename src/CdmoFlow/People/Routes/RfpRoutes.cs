@@ -1,3 +1,5 @@
+using CdmoFlow.Selections;
+
 namespace CdmoFlow.People;
 
 /// <content>Routes of confidentiality agreements, RFP and opening.</content>
@@ -11,9 +13,9 @@ public static partial class RouteTable
         new("ExtendDeadline", "POST", "api/selections/{selectionId}/rfp-deadline", Who.ProjectManager),
         new("RenewRoomLinks", "POST", "api/selections/{selectionId}/invitations/{cdmoId}/links", Who.ProjectManager),
         new("ReissueRfp", "POST", "api/selections/{selectionId}/rfp-round", Who.ProjectManager),
-        new("ConfirmOpening", "POST", "api/selections/{selectionId}/opening", Who.Team),
-        new("ProposalPage", "GET", "selections/{selectionId}/proposals/{cdmoId}", Who.Team),
-        new("GetProposal", "GET", "api/selections/{selectionId}/proposals/{cdmoId}", Who.Team),
-        new("ReadProposalFile", "POST", "api/selections/{selectionId}/proposals/{cdmoId}/files/{fileId}/reading", Who.Team),
+        new("ConfirmOpening", "POST", "api/selections/{selectionId}/opening", Who.Member),
+        new("ProposalPage", "GET", "selections/{selectionId}/proposals/{cdmoId}", Who.Reader) { From = Stage.Scoring },
+        new("GetProposal", "GET", "api/selections/{selectionId}/proposals/{cdmoId}", Who.Reader) { From = Stage.Scoring },
+        new("ReadProposalFile", "POST", "api/selections/{selectionId}/proposals/{cdmoId}/files/{fileId}/reading", Who.Reader) { From = Stage.Scoring },
     ];
 }

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using CdmoFlow.Functions.People;
+using CdmoFlow.Integration.Tests.Hosting;
+using CdmoFlow.Storage.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CdmoFlow.Integration.Tests.People;
+
+/// <summary>Sign-in by App Service authentication, as its headers look; Entra itself cannot be had here.</summary>
+[Collection(AppTests.Name)]
+public class EntraSignInTests(AppFixture app)
+{
+    private const string Tenant = "11111111-2222-3333-4444-555555555555";
+
+    [Fact]
+    public void Demanded_where_the_platform_does_not_authenticate_the_start_is_refused()
+    {
+        Assert.Contains("could be sent by anybody", Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant)))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("WEBSITE_INSTANCE_ID", "1"), ("WEBSITE_AUTH_ENABLED", "False"))));
+        Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", "contoso"))));
+        Assert.False(EntraOptions.Read(Settings()).IsOn);
+    }
+
+    [Fact]
+    public void A_principal_of_another_tenant_or_another_provider_is_nobody()
+    {
+        var entra = Entra();
+        Assert.NotNull(entra.Read(Request(Principal(Tenant, "aaaaaaaa-2222-3333-4444-555555555555"))));
+        Assert.Null(entra.Read(Request(Principal("22222222-2222-3333-4444-555555555555", "aaaaaaaa-2222-3333-4444-555555555555"))));
+        Assert.Null(entra.Read(Request(Principal(Tenant, "aaaaaaaa-2222-3333-4444-555555555555"), provider: "google")));
+        Assert.Null(entra.Read(Request("bm90IGpzb24=")));
+        Assert.Null(entra.Read(Request("%%%")));
+    }
+
+    [Fact]
+    public async Task People_are_matched_by_tenant_and_object_id_and_the_first_tie_holds()
+    {
+        var people = app.Host.Services.GetRequiredService<PeopleStore>();
+        var person = await people.GetOrAddAsync("Ola Brandt", $"ola.{Guid.NewGuid():N}@sponsor.example", null);
+        var other = await people.GetOrAddAsync("Ulf Brandt", $"ulf.{Guid.NewGuid():N}@sponsor.example", null);
+        var account = Guid.NewGuid().ToString("D");
+        Assert.Null(await Entra().WhoAsync(Request(Principal(Tenant, account))));
+        Assert.True(await people.TieToEntraAsync(person.Id, Tenant, account));
+        Assert.True(await people.TieToEntraAsync(person.Id, Tenant, account));
+        Assert.Equal(person.Id, (await Entra().WhoAsync(Request(Principal(Tenant, account.ToUpperInvariant()))))!.Id);
+        // Neither does a second person get the account, nor the person a second account.
+        Assert.False(await people.TieToEntraAsync(other.Id, Tenant, account));
+        Assert.False(await people.TieToEntraAsync(person.Id, Tenant, Guid.NewGuid().ToString("D")));
+    }
+
+    [Fact]
+    public void Only_several_factors_a_moment_ago_make_a_signature()
+    {
+        string With(string method, TimeSpan ago) => Principal(Tenant, "aaaaaaaa-2222-3333-4444-555555555555", ("amr", method), ("auth_time", (DateTimeOffset.UtcNow - ago).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        Assert.True(Entra().HasFreshFactors(Request(With("mfa", TimeSpan.FromMinutes(1)))));
+        Assert.False(Entra().HasFreshFactors(Request(With("mfa", TimeSpan.FromMinutes(11)))));
+        Assert.False(Entra().HasFreshFactors(Request(With("pwd", TimeSpan.FromMinutes(1)))));
+        Assert.False(Entra().HasFreshFactors(Request(Principal(Tenant, "aaaaaaaa-2222-3333-4444-555555555555", ("amr", "mfa")))));
+        Assert.False(new EntraSignIn(new EntraOptions(null, ""), null!).HasFreshFactors(Request(With("mfa", TimeSpan.FromMinutes(1)))));
+    }
+
+    [Theory]
+    [InlineData("203.0.113.9, 198.51.100.7:4711", "198.51.100.7")]
+    [InlineData("198.51.100.7", "198.51.100.7")]
+    [InlineData("[2001:db8:1:2:3:4:5:6]:443", "2001:db8:1:2::/64")]
+    [InlineData("nonsense", "unknown")]
+    public void The_source_is_the_last_hop_alone_and_only_on_the_platform(string forwarded, string source)
+    {
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.1") } };
+        http.Request.Headers["X-Forwarded-For"] = forwarded;
+        Assert.Equal(source, new SourceAddress(Settings(("WEBSITE_INSTANCE_ID", "1"))).Of(http));
+        Assert.Equal("192.0.2.1", new SourceAddress(Settings()).Of(http));
+    }
+
+    /// <summary>The header as the platform writes it.</summary>
+    internal static string Principal(string tenant, string id, params (string Type, string Value)[] more)
+    {
+        (string Type, string Value)[] claims = [("http://schemas.microsoft.com/identity/claims/tenantid", tenant), ("http://schemas.microsoft.com/identity/claims/objectidentifier", id), ("name", "Ola Brandt"), .. more];
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { auth_typ = "aad", claims = claims.Select(c => new { typ = c.Type, val = c.Value }) })));
+    }
+
+    private EntraSignIn Entra() => new(new EntraOptions(Tenant, ""), app.Host.Services.GetRequiredService<PeopleStore>());
+
+    private static DefaultHttpContext Request(string principal, string provider = "aad")
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers["X-MS-CLIENT-PRINCIPAL-IDP"] = provider;
+        http.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = principal;
+        return http;
+    }
+
+    private static IConfiguration Settings(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build();
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CdmoFlow.Integration.Tests.Hosting;
+using CdmoFlow.Integration.Tests.Selections;
+using CdmoFlow.People;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CdmoFlow.Integration.Tests.People;
+
+/// <summary>
+/// The door holds what the table says: every route is called over HTTP by every kind of visitor. A step is sent without its antiforgery proof, so that who may go on is told so (400) and nothing happens.
+/// </summary>
+[Collection(SelectionTests.Name)]
+public partial class EveryRouteTests(SelectionSite site)
+{
+    [Fact]
+    public async Task Every_route_answers_every_visitor_over_HTTP_as_the_authorisation_judges()
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ToAsync(Stage.RfpIssued);
+        var store = site.App.Host.Services.GetRequiredService<SelectionStore>();
+        var cdmo = (await journey.LookAsync()).Invitations[0].CdmoId;
+        await AddAsync(journey, "observer@quillmoor.example", [Role.Observer]);
+        await AddAsync(journey, "administrator@quillmoor.example", [Role.Administrator]);
+        var state = (await store.PeekAsync(journey.Id))!;
+        List<string> wrong = [];
+        foreach (var (name, visitor) in await VisitorsAsync(state, cdmo))
+        {
+            using var client = visitor is null ? null : await SponsorClient.AsAsync(site.App.Host, visitor);
+            foreach (var rule in RouteTable.All.Where(r => r.Function is not ("SignOut" or "CalendarFeed")))
+            {
+                var path = Path(rule.Route, journey.Id, cdmo);
+                var expected = Expected(rule, CdmoFlow.People.Authorization.Judge(rule, visitor, rule.Route.Contains("{selectionId}", StringComparison.Ordinal) ? journey.Id : null, state, rule.Route.Contains("{cdmoId}", StringComparison.Ordinal) ? cdmo : null));
+                var got = await SendAsync(client, rule.Method, path);
+                if (!expected(got)) wrong.Add($"{name}: {rule.Method} /{path} answered {(int)got}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Equal(state.Trail, (await store.PeekAsync(journey.Id))!.Trail);
+    }
+
+    private static Func<HttpStatusCode, bool> Expected(RouteRule rule, Access access) => access switch
+    {
+        Access.SignInFirst => got => got == HttpStatusCode.Unauthorized,
+        Access.Forbidden => got => got == HttpStatusCode.Forbidden,
+        Access.NotFound => got => got == HttpStatusCode.NotFound,
+        Access.TooEarly => got => got == HttpStatusCode.Conflict,
+        // A page may be missing, as that of an audit before there is one; a step stops at the missing proof.
+        _ when rule.Method == "GET" => got => got is HttpStatusCode.OK or HttpStatusCode.NotFound,
+        _ => got => got == HttpStatusCode.BadRequest,
+    };
+
+    private async Task<(string Name, Visitor? Visitor)[]> VisitorsAsync(SelectionState state, string cdmo)
+    {
+        var epochs = site.App.Host.Services.GetRequiredService<SessionStore>();
+        Visitor Seat(Func<TeamSeat, bool> which) => new(state.Team.First(which).PersonId, "Somebody");
+        Visitor Guest(params CdmoRole[] roles) => new("p-guest", "Guest") { RoomSelectionId = state.Id, RoomCdmoId = cdmo, RoomRoles = roles };
+        (string, Visitor?)[] visitors =
+        [
+            ("nobody", null),
+            ("project manager", Seat(m => m.Roles.Contains(Role.ProjectManager))),
+            ("Quality Assurance", Seat(m => m.Functions.Contains(SponsorFunction.QualityAssurance))),
+            ("evaluator", Seat(m => m.Roles.Contains(Role.Evaluator) && !m.Roles.Contains(Role.ProjectManager))),
+            ("observer", Seat(m => m.Roles is [Role.Observer])),
+            ("administrator", Seat(m => m.Roles is [Role.Administrator])),
+            ("stranger", new Visitor(Guid.CreateVersion7().ToString("N"), "Stranger")),
+            ("proposal lead", Guest(CdmoRole.ProposalLead)),
+            ("contributor", Guest(CdmoRole.Contributor)),
+            ("signatory", Guest(CdmoRole.Signatory)),
+            ("another CDMO", Guest(CdmoRole.ProposalLead) with { RoomCdmoId = "nobody-here" }),
+            ("another selection", Guest(CdmoRole.ProposalLead) with { RoomSelectionId = "other" }),
+        ];
+        for (var i = 0; i < visitors.Length; i++)
+        {
+            if (visitors[i].Item2 is { IsSponsor: true } known) visitors[i].Item2 = known with { SessionEpoch = await epochs.EpochAsync(known.PersonId) };
+        }
+
+        return visitors;
+    }
+
+    private async Task AddAsync(Journey journey, string email, Role[] roles)
+    {
+        await journey.Manager.StepAsync(journey.Id, "team", new { name = email.Split('@')[0], email, roles = roles.Select(CdmoFlow.Records.EnumNames.Of), reason = "Needs to see how it goes." });
+        // The RFP is out, so a second person agrees.
+        await journey.Quality.StepAsync(journey.Id, $"team/{await IdOfAsync(email)}/confirmation", new { verdict = "agree" });
+    }
+
+    private async Task<string> IdOfAsync(string email) => (await site.App.Host.Services.GetRequiredService<PeopleStore>().FindByEmailAsync(email))!.Id;
+
+    private async Task<HttpStatusCode> SendAsync(SponsorClient? client, string method, string path)
+    {
+        using var anonymous = client is null ? site.App.NewClient() : null;
+        using var answer = method == "GET"
+            ? await (client?.GetAsync(path) ?? anonymous!.GetAsync(path))
+            : await (client?.PostWithoutProofAsync(path) ?? anonymous!.PostAsync(path, new StringContent("{}", System.Text.Encoding.UTF8, "application/json")));
+        return answer.StatusCode;
+    }
+
+    private static string Path(string route, string selectionId, string cdmoId) => Hole().Replace(route, hole => hole.Groups["name"].Value switch
+    {
+        "selectionId" => selectionId,
+        "cdmoId" => cdmoId,
+        "x" => "",
+        "*path" => "site.css",
+        "token" => new string('a', 43),
+        _ => "unknown",
+    });
+
+    [GeneratedRegex(@"\{(?<name>[*\w]+)[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hole();
+}
