@@ -47,7 +47,7 @@ public static class CdmoFlowApp
             typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),
-            typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences)])
+            typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences), typeof(SettingsStore), typeof(HeldNotices)])
         {
             services.AddSingleton(type);
         }

@@ -1,6 +1,7 @@
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Mail;
+using CdmoFlow.Mail.Notifications;
 using CdmoFlow.Mail.Outbox;
 using CdmoFlow.Mail.Templates;
 using CdmoFlow.People;
@@ -12,7 +13,7 @@ namespace CdmoFlow.Functions.Mail;
 
 /// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id. A mail that cannot be sent never holds up the others.</summary>
 public sealed class SendMails(
-    OutboxStore outbox, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, SubmissionFiles files, MailTemplates templates, SendGridMailer mailer, Desk desk, TimeProvider clock,
+    OutboxStore outbox, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, SubmissionFiles files, MailTemplates templates, SendGridMailer mailer, Desk desk, TimeProvider clock,
     ILogger<SendMails> logger)
 {
     /// <summary>Answers how many mails were sent now; throws a transient fault while the service cannot take one, after trying the others.</summary>
@@ -29,8 +30,8 @@ public sealed class SendMails(
             await outbox.SaveAsync(id, claimed);
             try
             {
-                await SendAsync(state, claimed);
-                await outbox.SaveAsync(id, claimed with { State = OutboxState.Sent, SentAt = clock.GetUtcNow() });
+                var became = await SendAsync(state, claimed);
+                await outbox.SaveAsync(id, claimed with { State = became, SentAt = became == OutboxState.Sent ? clock.GetUtcNow() : null });
                 sent++;
             }
             catch (Exception fault) when (TransientFaultException.IsTransient(fault))
@@ -63,7 +64,7 @@ public sealed class SendMails(
         if (verdict.Refusal is { } busy) throw new TimeoutException(busy.Detail);
     }
 
-    private async Task SendAsync(SelectionState state, OutboxMail mail)
+    private async Task<OutboxState> SendAsync(SelectionState state, OutboxMail mail)
     {
         var person = await people.FindAsync(mail.Order.ToPersonId) ?? throw new MailRefusedException("The recipient is no longer in the people table.");
         var values = new Dictionary<string, string>(mail.Order.Values, StringComparer.Ordinal)
@@ -74,6 +75,22 @@ public sealed class SendMails(
             ["link"] = await links.AddressAsync(state.Id, mail.Order),
         };
         await files.AddAsync(state.Id, mail.Order, values);
-        await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, templates.Render(mail.Order.Template, values), []), CancellationToken.None);
+        var content = templates.Render(mail.Order.Template, values);
+        switch (await ModeAsync(state, person, mail.Order.Template))
+        {
+            case NotificationMode.Off:
+                return OutboxState.Unwanted;
+            case NotificationMode.Digest:
+                await held.AddAsync(new HeldNotice(person.Id, state.Id, mail.Id, content.Subject, mail.Order.Link.Path ?? $"/selections/{state.Id}", mail.QueuedAt));
+                return OutboxState.InDigest;
+            default:
+                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, []), CancellationToken.None);
+                return OutboxState.Sent;
+        }
     }
+
+    private async Task<NotificationMode> ModeAsync(SelectionState state, Person person, string template) =>
+        person.CdmoId is null && NotificationEvent.Of(template) is { IsFixed: false }
+            ? (await settings.FindAsync(person.Id)).ModeOf(template, state.Team.FirstOrDefault(m => m.PersonId == person.Id))
+            : NotificationMode.Now;
 }

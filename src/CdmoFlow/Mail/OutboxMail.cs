@@ -50,4 +50,10 @@ public enum OutboxState
 
     /// <summary>The mail service refused it for good.</summary>
     Failed,
+
+    /// <summary>The recipient reads it in the daily summary.</summary>
+    InDigest,
+
+    /// <summary>The recipient does not want mails of this kind.</summary>
+    Unwanted,
 }

@@ -18,6 +18,17 @@ public static class Zones
             $"{local:HH:mm} on {local:d MMMM yyyy}, {timeZone} ({Offset(local.Offset)})");
     }
 
+    /// <summary>The same instant in the reader's own zone, such as "11:00 your time" or "02:00 on 13 March your time"; null where both clocks show the same.</summary>
+    public static string? FormatOwn(DateTimeOffset instant, string timeZone, string own)
+    {
+        var there = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        var here = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(own));
+        if (here.Offset == there.Offset) return null;
+        return here.Date == there.Date
+            ? string.Create(CultureInfo.InvariantCulture, $"{here:HH:mm} your time")
+            : string.Create(CultureInfo.InvariantCulture, $"{here:HH:mm} on {here:d MMMM} your time");
+    }
+
     /// <summary>The same day and time without the zone, for tables whose caption names it.</summary>
     public static string FormatShort(DateTimeOffset instant, string timeZone)
     {

@@ -38,4 +38,13 @@ public class ZonesTests
     [InlineData("+02:00", false)]
     [InlineData("", false)]
     public void Only_iana_names_are_zones(string name, bool known) => Assert.Equal(known, Zones.IsKnown(name));
+
+    [Theory]
+    [InlineData("2027-03-12T16:00Z", "Europe/Berlin", "America/New_York", "11:00 your time")]
+    // Between the two clock changes the distance is five hours instead of six.
+    [InlineData("2027-03-20T16:00Z", "Europe/Berlin", "America/New_York", "12:00 your time")]
+    [InlineData("2027-03-12T16:00Z", "Europe/Berlin", "Asia/Tokyo", "01:00 on 13 March your time")]
+    [InlineData("2027-03-12T16:00Z", "Europe/Berlin", "Europe/Paris", null)]
+    public void A_readers_own_time_stands_beside_where_the_clocks_differ(string instant, string zone, string own, string? expected) =>
+        Assert.Equal(expected, Zones.FormatOwn(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), zone, own));
 }

@@ -14,6 +14,8 @@ public static partial class RouteTable
         new("RequestCode", "POST", "api/sign-in/code", Who.Anyone),
         new("CodePage", "GET", "sign-in/code", Who.Anyone),
         new("SignIn", "POST", "api/sign-in", Who.Anyone),
+        new("SettingsPage", "GET", "settings", Who.Sponsor),
+        new("SaveSettings", "POST", "api/settings", Who.Sponsor),
         new("AbsencePage", "GET", "absence", Who.Sponsor),
         new("AnnounceAbsence", "POST", "api/absence", Who.Sponsor),
         new("EndAbsence", "POST", "api/absence/end", Who.Sponsor),
