@@ -10,7 +10,7 @@ namespace CdmoFlow.Browser.Tests.Audits;
 [Collection(BrowserTests.Name), Trait("Category", "Browser")]
 public class QualificationTests(BrowserSite site)
 {
-    [Fact]
+    [BrowserFact]
     public async Task Quality_Assurance_records_an_audit_and_qualifies_the_site()
     {
         using var journey = await site.BeginAsync();

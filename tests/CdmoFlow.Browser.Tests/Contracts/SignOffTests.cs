@@ -9,7 +9,7 @@ namespace CdmoFlow.Browser.Tests.Contracts;
 [Collection(BrowserTests.Name), Trait("Category", "Browser")]
 public class SignOffTests(BrowserSite site)
 {
-    [Fact]
+    [BrowserFact]
     public async Task Both_sides_sign_off_an_agreement_and_another_one_is_recorded_from_its_executed_copy()
     {
         using var journey = await site.BeginAsync();

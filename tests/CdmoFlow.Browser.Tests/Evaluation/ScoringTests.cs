@@ -8,7 +8,7 @@ namespace CdmoFlow.Browser.Tests.Evaluation;
 [Collection(BrowserTests.Name), Trait("Category", "Browser")]
 public class ScoringTests(BrowserSite site)
 {
-    [Fact]
+    [BrowserFact]
     public async Task Two_persons_open_the_proposals_one_reads_a_file_and_the_other_scores()
     {
         using var journey = await site.BeginAsync();

@@ -8,7 +8,7 @@ namespace CdmoFlow.Browser.Tests.Gates;
 [Collection(BrowserTests.Name), Trait("Category", "Browser")]
 public class GateTests(BrowserSite site)
 {
-    [Fact]
+    [BrowserFact]
     public async Task The_longlist_is_chosen_by_ticks_and_its_gate_decided_by_the_link_of_the_mail()
     {
         using var journey = await site.BeginAsync();

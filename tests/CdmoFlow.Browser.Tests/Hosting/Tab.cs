@@ -90,6 +90,16 @@ internal sealed partial class Tab : IAsyncDisposable
         Assert.True(width <= Page.ViewportSize.Width, $"{Page.Url} is {width} px wide: {wide}");
     }
 
+    /// <summary>Keeps a picture of the whole page beside the test's binaries, in light and dark, for whoever wants to look.</summary>
+    public async Task KeepAsync(string name)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name}-{Page.ViewportSize!.Width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true });
+        }
+    }
+
     /// <summary>Where the page gravely breaks a rule of WCAG 2.2, levels A and AA, in light or dark, as far as a program can tell.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {

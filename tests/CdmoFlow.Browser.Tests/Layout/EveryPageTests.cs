@@ -9,7 +9,7 @@ public class EveryPageTests(BrowserSite site)
 {
     private readonly List<string> barriers = [];
 
-    [Fact]
+    [BrowserFact]
     public async Task No_page_scrolls_sideways_on_a_phone_bars_anybody_or_makes_the_browser_complain()
     {
         using var journey = await site.BeginAsync();
@@ -35,7 +35,7 @@ public class EveryPageTests(BrowserSite site)
         Assert.True(barriers.Count == 0, string.Join('\n', barriers.Distinct()));
     }
 
-    [Fact]
+    [BrowserFact]
     public async Task The_keyboard_reaches_first_the_skip_link_and_then_the_form()
     {
         await using var tab = await site.DeskAsync();

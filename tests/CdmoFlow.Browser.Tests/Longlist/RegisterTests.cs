@@ -7,7 +7,7 @@ namespace CdmoFlow.Browser.Tests.Longlist;
 [Collection(BrowserTests.Name), Trait("Category", "Browser")]
 public class RegisterTests(BrowserSite site)
 {
-    [Fact]
+    [BrowserFact]
     public async Task A_register_goes_from_the_page_straight_to_storage_and_its_bad_rows_are_listed()
     {
         await using var tab = await site.DeskAsync();

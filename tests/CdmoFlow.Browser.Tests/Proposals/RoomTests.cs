@@ -26,7 +26,7 @@ public class RoomTests(BrowserSite site)
         }
         """;
 
-    [Fact]
+    [BrowserFact]
     public async Task A_CDMO_answers_uploads_and_submits_on_a_phone_and_gets_a_receipt_with_the_hash_of_its_file()
     {
         using var journey = await site.BeginAsync();

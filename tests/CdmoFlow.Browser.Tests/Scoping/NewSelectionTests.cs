@@ -7,7 +7,7 @@ namespace CdmoFlow.Browser.Tests.Scoping;
 [Collection(BrowserTests.Name), Trait("Category", "Browser")]
 public class NewSelectionTests(BrowserSite site)
 {
-    [Fact]
+    [BrowserFact]
     public async Task A_sponsor_signs_in_with_a_mailed_code_and_creates_a_selection_at_the_second_attempt()
     {
         await using var tab = await site.DeskAsync();

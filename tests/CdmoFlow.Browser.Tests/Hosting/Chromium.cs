@@ -1,0 +1,31 @@
+namespace CdmoFlow.Browser.Tests.Hosting;
+
+/// <summary>Where the browser is: named by <c>CHROMIUM_PATH</c>, on the PATH, or downloaded by Playwright.</summary>
+internal static class Chromium
+{
+    /// <summary>Its path; null where there is none.</summary>
+    public static string? Path { get; } = Named() ?? OnPath() ?? Downloaded();
+
+    private static string? Named() => Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path && File.Exists(path) ? path : null;
+
+    private static string? OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+        .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+
+    private static string? Downloaded()
+    {
+        var folder = Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH")
+            ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "ms-playwright");
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "chrome", SearchOption.AllDirectories).FirstOrDefault() : null;
+    }
+}
+
+/// <summary>A test that needs the browser. Without one it is skipped with a sentence on a desk, and fails where <c>CI</c> is set: there it must not be missed silently.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (Chromium.Path is null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
+            Skip = "There is no Chromium: install it, or name it in CHROMIUM_PATH.";
+    }
+}

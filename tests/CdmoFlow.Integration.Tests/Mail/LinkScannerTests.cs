@@ -1,0 +1,39 @@
+using System.Net;
+using CdmoFlow.Integration.Tests.Selections;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Integration.Tests.Mail;
+
+/// <summary>Mail gateways open every link, several at once, before the person does.</summary>
+[Collection(SelectionTests.Name)]
+public class LinkScannerTests(SelectionSite site)
+{
+    [Fact]
+    public async Task Fifty_reads_of_every_link_of_every_mail_change_nothing_and_use_nothing_up()
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ToAsync(Stage.RfpIssued);
+        var before = (await journey.LookAsync()).State;
+        var links = (await journey.MailsAsync()).SelectMany(m => m.Links).Select(l => new Uri(l).PathAndQuery.TrimStart('/')).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(links.Count >= 8, $"There are only {links.Count} links.");
+        using var scanner = site.App.NewClient();
+        foreach (var link in links)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+            {
+                using var request = new HttpRequestMessage(i % 2 == 0 ? HttpMethod.Get : HttpMethod.Head, link);
+                request.Headers.Accept.ParseAdd("text/html");
+                using var answer = await scanner.SendAsync(request);
+                return answer.StatusCode;
+            }));
+            Assert.All(answers, status => Assert.True((int)status < 500, $"{link} answered {(int)status}."));
+            Assert.All(answers.Where((_, i) => i % 2 == 0), status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Found, $"{link} answered {(int)status}."));
+        }
+
+        var after = (await journey.LookAsync()).State;
+        Assert.Equal(before.Trail, after.Trail);
+        // The links still open the room for the person themselves.
+        await journey.ToAsync(Stage.Scoring);
+        await journey.CancelAsync();
+    }
+}
