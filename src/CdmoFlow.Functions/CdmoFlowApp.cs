@@ -1,5 +1,6 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Longlist;
+using System.Globalization;
 using CdmoFlow.Functions.Mail;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Proposals;
@@ -25,6 +26,8 @@ public static class CdmoFlowApp
     /// <summary>Adds services and the door. Settings are read here, so that a missing one stops the start with a sentence.</summary>
     public static IFunctionsWorkerApplicationBuilder AddCdmoFlow(this IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
     {
+        // Whatever the machine's language is: records and mails are English, pages choose for themselves.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
         var services = builder.Services;
         var site = new SiteOptions(Required(configuration, "Site:BaseAddress").TrimEnd('/'), configuration["Site:Administrators"] ?? "");
         services.AddSingleton(site);

@@ -5,7 +5,7 @@ namespace CdmoFlow.Tests;
 
 public class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
 
     [Fact]

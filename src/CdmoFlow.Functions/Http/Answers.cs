@@ -56,7 +56,7 @@ public sealed class Answers
     {
         if (WantsPage(request))
         {
-            return new RazorComponentResult<ProblemPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+            return new InLanguage(new RazorComponentResult<ProblemPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(ProblemPage.Status)] = status,
                 [nameof(ProblemPage.Detail)] = detail,
@@ -66,7 +66,7 @@ public sealed class Answers
                 [nameof(ProblemPage.ReturnTo)] = typed?["returnTo"]?.ToString(),
                 [nameof(ProblemPage.Who)] = request.HttpContext.Visitor()?.Name,
             })
-            { StatusCode = status };
+            { StatusCode = status });
         }
 
         var body = new JsonObject { ["type"] = TypeBase + type, ["title"] = Title(status), ["status"] = status, ["detail"] = detail };

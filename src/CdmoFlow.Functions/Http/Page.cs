@@ -9,10 +9,10 @@ public static class Page
     /// <summary>A page with its model; the component's parameters are <c>Model</c> and <c>Who</c>.</summary>
     public static IResult Show<TComponent, TModel>(HttpRequest request, TModel model, int status = StatusCodes.Status200OK)
         where TComponent : ModelPage<TModel> =>
-        new RazorComponentResult<TComponent>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        new InLanguage(new RazorComponentResult<TComponent>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(ModelPage<TModel>.Model)] = model,
             [nameof(ModelPage<TModel>.Who)] = request.HttpContext.Visitor(),
         })
-        { StatusCode = status };
+        { StatusCode = status });
 }

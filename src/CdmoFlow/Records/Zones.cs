@@ -12,27 +12,27 @@ public static class Zones
     /// <summary>An instant such as "17:00 on 12 March 2027, Europe/Berlin (UTC+01:00)"; throws for an unknown zone.</summary>
     public static string Format(DateTimeOffset instant, string timeZone)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        var local = Local(instant, timeZone);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{local:HH:mm} on {local:d MMMM yyyy}, {timeZone} ({Offset(local.Offset)})");
     }
 
-    /// <summary>The same instant in the reader's own zone, such as "11:00 your time" or "02:00 on 13 March your time"; null where both clocks show the same.</summary>
-    public static string? FormatOwn(DateTimeOffset instant, string timeZone, string own)
-    {
-        var there = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
-        var here = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(own));
-        if (here.Offset == there.Offset) return null;
-        return here.Date == there.Date
-            ? string.Create(CultureInfo.InvariantCulture, $"{here:HH:mm} your time")
-            : string.Create(CultureInfo.InvariantCulture, $"{here:HH:mm} on {here:d MMMM} your time");
-    }
+    /// <summary>An instant on the clocks of a zone; throws for an unknown zone.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant, string timeZone) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+
+    /// <summary>The same instant on the clocks where the reader lives; null where both show the same.</summary>
+    public static DateTimeOffset? InOwn(DateTimeOffset instant, string timeZone, string own) =>
+        Local(instant, own) is var here && here.Offset != Local(instant, timeZone).Offset ? here : null;
+
+    /// <summary>An offset from UTC such as "UTC+01:00".</summary>
+    public static string Offset(TimeSpan offset) =>
+        offset == TimeSpan.Zero ? "UTC" : (offset < TimeSpan.Zero ? "UTC-" : "UTC+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The same day and time without the zone, for tables whose caption names it.</summary>
     public static string FormatShort(DateTimeOffset instant, string timeZone)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        var local = Local(instant, timeZone);
         return local.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
     }
 
@@ -60,7 +60,4 @@ public static class Zones
 
         return local;
     }
-
-    private static string Offset(TimeSpan offset) =>
-        offset == TimeSpan.Zero ? "UTC" : (offset < TimeSpan.Zero ? "UTC-" : "UTC+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 }
