@@ -11,6 +11,7 @@ internal static class PlanSteps
     [
         new(Stage.Scoping, 0),
         new(Stage.Longlist, schedule.LonglistGateDays),
+        new(Stage.Longlist, schedule.GateDays, IsGate: true),
         new(Stage.Cda, schedule.CdaDays),
         new(Stage.RfpPreparation, schedule.GateDays),
         new(Stage.RfpIssued, schedule.RfpDays),

@@ -4,7 +4,7 @@ using CdmoFlow.Selections.Plan;
 
 namespace CdmoFlow.Tests.Selections.Plan;
 
-/// <summary>The standard schedule gives 5, 58, 21, 88 and 90 days to the five stages; the selection is at home in Berlin.</summary>
+/// <summary>The standard schedule gives 12, 58, 21, 88 and 90 days to the five stages; the selection is at home in Berlin.</summary>
 public class StagePlanTests
 {
     private static readonly DateTimeOffset Begun = Given.Now;
@@ -14,8 +14,8 @@ public class StagePlanTests
     public void A_new_selection_is_expected_to_take_as_long_as_planned()
     {
         var plan = Plan(0, [(Stage.Scoping, 0), (Stage.Longlist, 0)], due: 5);
-        Assert.Equal([0, 5, 63, 84, 172], plan.Stages.Select(s => s.PlannedFrom.DayNumber - FirstDay.DayNumber));
-        Assert.Equal([5, 63, 84, 172, 262], plan.Stages.Select(s => s.PlannedTo.DayNumber - FirstDay.DayNumber));
+        Assert.Equal([0, 12, 70, 91, 179], plan.Stages.Select(s => s.PlannedFrom.DayNumber - FirstDay.DayNumber));
+        Assert.Equal([12, 70, 91, 179, 269], plan.Stages.Select(s => s.PlannedTo.DayNumber - FirstDay.DayNumber));
         Assert.Equal(plan.Stages.Select(s => (DateOnly?)s.PlannedTo), plan.Stages.Select(s => s.ExpectedTo));
         Assert.All(plan.Stages, s => Assert.Equal(0, s.DaysLate));
         Assert.Equal([StageProgress.Running, StageProgress.ToCome, StageProgress.ToCome, StageProgress.ToCome, StageProgress.ToCome], plan.Stages.Select(s => s.Progress));
@@ -26,9 +26,9 @@ public class StagePlanTests
     public void What_is_done_early_brings_the_rest_forward()
     {
         var plan = Plan(3, [(Stage.Scoping, 0), (Stage.Longlist, 0), (Stage.Cda, 3)], due: 24);
-        Assert.Equal((StageProgress.Done, FirstDay, FirstDay.AddDays(3), -2), (plan.Stages[0].Progress, plan.Stages[0].RealFrom, plan.Stages[0].RealTo, plan.Stages[0].DaysLate));
+        Assert.Equal((StageProgress.Done, FirstDay, FirstDay.AddDays(3), -9), (plan.Stages[0].Progress, plan.Stages[0].RealFrom, plan.Stages[0].RealTo, plan.Stages[0].DaysLate));
         Assert.Equal(FirstDay.AddDays(24 + 7 + 28 + 2), plan.Stages[1].ExpectedTo);
-        Assert.All(plan.Stages.Skip(1), s => Assert.Equal(-2, s.DaysLate));
+        Assert.All(plan.Stages.Skip(1), s => Assert.Equal(-9, s.DaysLate));
         Assert.Equal(plan.Stages[1].ExpectedTo, plan.Stages[2].ExpectedFrom);
     }
 
@@ -36,7 +36,7 @@ public class StagePlanTests
     public void What_is_overdue_ends_today_at_the_earliest_and_everything_after_it_moves()
     {
         var plan = Plan(30, [(Stage.Scoping, 0), (Stage.Longlist, 0)], due: 5);
-        Assert.Equal(FirstDay.AddDays(30), plan.Stages[0].ExpectedTo);
+        Assert.Equal(FirstDay.AddDays(37), plan.Stages[0].ExpectedTo);
         Assert.All(plan.Stages, s => Assert.Equal(25, s.DaysLate));
     }
 
@@ -54,7 +54,7 @@ public class StagePlanTests
     {
         var plan = Plan(100, [(Stage.Longlist, 0), (Stage.Longlist, 4), (Stage.Longlist, 8), (Stage.Cda, 12), (Stage.Opening, 60), (Stage.Scoring, 62), (Stage.Shortlist, 70), (Stage.Scoring, 75), (Stage.Shortlist, 80), (Stage.DueDiligence, 85)], due: 145);
         Assert.Equal([3, 1, 2, 1, 0], plan.Stages.Select(s => s.Times));
-        Assert.Equal((FirstDay, FirstDay.AddDays(12), 7), (plan.Stages[0].RealFrom, plan.Stages[0].RealTo, plan.Stages[0].DaysLate));
+        Assert.Equal((FirstDay, FirstDay.AddDays(12), 0), (plan.Stages[0].RealFrom, plan.Stages[0].RealTo, plan.Stages[0].DaysLate));
         Assert.Equal((FirstDay.AddDays(62), FirstDay.AddDays(85)), (plan.Stages[2].RealFrom, plan.Stages[2].RealTo));
     }
 
@@ -63,7 +63,7 @@ public class StagePlanTests
     {
         var plan = Plan(75, [(Stage.Longlist, 0), (Stage.Cda, 5), (Stage.RfpPreparation, 10), (Stage.RfpIssued, 12), (Stage.Opening, 40), (Stage.Cda, 44), (Stage.RfpPreparation, 65), (Stage.RfpIssued, 66)], due: 94);
         Assert.Equal((2, FirstDay.AddDays(5), (DateOnly?)null, FirstDay.AddDays(96)), (plan.Stages[1].Times, plan.Stages[1].RealFrom, plan.Stages[1].RealTo, plan.Stages[1].ExpectedTo));
-        Assert.Equal(33, plan.Stages[1].DaysLate);
+        Assert.Equal(26, plan.Stages[1].DaysLate);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class StagePlanTests
         Assert.Equal([StageProgress.Done, StageProgress.CutShort, StageProgress.Never, StageProgress.Never, StageProgress.Never], plan.Stages.Select(s => s.Progress));
         Assert.Equal(FirstDay.AddDays(20), plan.Stages[1].RealTo);
         Assert.All(plan.Stages, s => Assert.Null(s.ExpectedTo));
-        Assert.Equal([0, null, null, null, null], plan.Stages.Select(s => s.DaysLate));
+        Assert.Equal([-7, null, null, null, null], plan.Stages.Select(s => s.DaysLate));
         Assert.Null(plan.Today);
     }
 
@@ -86,7 +86,7 @@ public class StagePlanTests
     {
         var plan = Plan(300, [(Stage.Longlist, 0), (Stage.Cda, 5), (Stage.Scoring, 60), (Stage.DueDiligence, 80), (Stage.Decision, 140), (Stage.Contract, 160), (Stage.Contracted, 210)]);
         Assert.All(plan.Stages, s => Assert.Equal(StageProgress.Done, s.Progress));
-        Assert.Equal(-52, plan.Stages[4].DaysLate);
+        Assert.Equal(-59, plan.Stages[4].DaysLate);
         Assert.Empty(plan.Marks);
     }
 
