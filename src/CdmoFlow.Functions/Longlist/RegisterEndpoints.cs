@@ -35,6 +35,6 @@ public sealed class RegisterEndpoints(RegisterStore register, Answers answers)
         var name = request.Query["name"].ToString().Trim();
         var after = request.Query["after"].ToString();
         if (name.Length > 200) name = name[..200];
-        return (name, await register.SearchAsync(name, after.Length is 0 or > 100 ? null : after, PageSize, request.HttpContext.RequestAborted));
+        return (name, await register.SearchAsync(name, after.Length is 0 or > 100 ? null : after, PageSize, cancellationToken: request.HttpContext.RequestAborted));
     }
 }

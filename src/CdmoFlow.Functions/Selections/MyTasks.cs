@@ -7,10 +7,12 @@ namespace CdmoFlow.Functions.Selections;
 public sealed class MyTasks(SelectionIndex index, TimeProvider clock)
 {
     /// <summary>By due date, what has none last. Who has left a team has no tasks in it, whatever an old list row says.</summary>
-    public async Task<IReadOnlyList<TaskLine>> OfAsync(string personId)
+    public async Task<IReadOnlyList<TaskLine>> OfAsync(string personId) => Of(await index.ListAsync(), personId, clock.GetUtcNow());
+
+    /// <summary>The same from list rows that are read already.</summary>
+    internal static IReadOnlyList<TaskLine> Of(IReadOnlyList<SelectionSummary> all, string personId, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
-        var mine = (await index.ListAsync()).Where(s => s.Team.Contains(personId)).SelectMany(s => s.Tasks.Where(t => t.PersonId == personId && t.IsFor(now)).Select(t => new TaskLine(
+        var mine = all.Where(s => s.Team.Contains(personId)).SelectMany(s => s.Tasks.Where(t => t.PersonId == personId && t.IsFor(now)).Select(t => new TaskLine(
             s.Id, s.Title, s.Sponsor, s.Stage, t.What, t.Why, t.DueAt, s.TimeZone, t.DueAt < now, t.Path)));
         return [.. mine.OrderBy(t => t.DueAt ?? DateTimeOffset.MaxValue).ThenBy(t => t.Selection, StringComparer.Ordinal).ThenBy(t => t.What, StringComparer.Ordinal)];
     }

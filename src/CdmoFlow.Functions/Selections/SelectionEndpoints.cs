@@ -8,29 +8,30 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Selections;
 
 /// <summary>Lists, one selection, its trail, and its end.</summary>
-public sealed class SelectionEndpoints(SelectionIndex index, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers)
+public sealed class SelectionEndpoints(MySelections mine, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers, TimeProvider clock)
 {
-    /// <summary>The root page.</summary>
+    /// <summary>The root page; for the sponsor's people the state of all their selections.</summary>
     [Function("HomePage")]
     public async Task<IResult> HomePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{x:maxlength(0)?}")] HttpRequest request) =>
-        Page.Show<HomePage, HomeModel>(request, new HomeModel(await LinesAsync(request)));
+        Page.Show<HomePage, HomeModel>(request, new HomeModel(
+            request.HttpContext.Visitor() is { IsSponsor: true } visitor ? await mine.DashboardAsync(visitor.PersonId, Filter(request)) : null));
 
     /// <summary>The visitor's selections.</summary>
     [Function("SelectionsPage")]
     public async Task<IResult> SelectionsPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections")] HttpRequest request) =>
-        Page.Show<SelectionsPage, SelectionsModel>(request, new SelectionsModel(await LinesAsync(request)));
+        Page.Show<SelectionsPage, SelectionBoardModel>(request, SelectionBoardModel.Of("/selections", await mine.OfAsync(request.SignedIn().PersonId), Filter(request)));
 
     /// <summary>The visitor's selections.</summary>
     [Function("ListSelections")]
     [Api("The selections on whose team you are", Returns = typeof(SelectionsModel))]
     public async Task<IResult> ListSelections([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections")] HttpRequest request) =>
-        Answers.Ok(new SelectionsModel(await LinesAsync(request)));
+        Answers.Ok(new SelectionsModel(await mine.OfAsync(request.SignedIn().PersonId)));
 
     /// <summary>One selection.</summary>
     [Function("SelectionPage")]
     public async Task<IResult> SelectionPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}")] HttpRequest request, string selectionId) =>
         request.HttpContext.Loaded() is { } loaded
-            ? Page.Show<SelectionPage, SelectionModel>(request, new SelectionModel(loaded.Selection, await people.NamesAsync()))
+            ? Page.Show<SelectionPage, SelectionPageModel>(request, new SelectionPageModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), clock.GetUtcNow()))
             : answers.NotFound(request);
 
     /// <summary>One selection.</summary>
@@ -65,12 +66,7 @@ public sealed class SelectionEndpoints(SelectionIndex index, PeopleStore people,
             ? Answers.Ok(new TrailAnswer(trail.Verdict.FirstBreak, trail.Verdict.LastCheckpoint, trail.Verdict.AnchoredRow, trail.Entries))
             : answers.NotFound(request);
 
-    private async Task<IReadOnlyList<SelectionLine>> LinesAsync(HttpRequest request)
-    {
-        if (request.HttpContext.Visitor() is not { IsSponsor: true } visitor) return [];
-        return [.. (await index.ListAsync()).Where(s => s.Team.Contains(visitor.PersonId)).Select(s => new SelectionLine(
-            s.Id, s.Title, s.Sponsor, s.Stage, s.DueAt, s.TimeZone, s.NeedsAttention, s.GateWaitsFor.Contains(visitor.PersonId) ? s.OpenGateId : null))];
-    }
+    private static SelectionFilter Filter(HttpRequest request) => SelectionFilter.Read(name => request.Query[name]);
 }
 
 /// <summary>The audit trail for programs.</summary>

@@ -44,8 +44,9 @@ public sealed class RegisterStore(StorageClients clients)
     /// <param name="prefix">Beginning of the name; empty for all.</param>
     /// <param name="after">Id of the last company of the page before; null for the first page.</param>
     /// <param name="size">Companies per page.</param>
+    /// <param name="mostRoundTrips">Fewer for a page that reads something else too.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<RegisterPart> SearchAsync(string? prefix, string? after, int size, CancellationToken cancellationToken = default)
+    public async Task<RegisterPart> SearchAsync(string? prefix, string? after, int size, int mostRoundTrips = MostRoundTrips, CancellationToken cancellationToken = default)
     {
         var from = Partition + (string.IsNullOrWhiteSpace(prefix) ? "" : Slug.Of(prefix));
         var low = after is null ? from : Partition + after + "!";
@@ -56,7 +57,7 @@ public sealed class RegisterStore(StorageClients clients)
         await foreach (var page in table.QueryAsync<TableEntity>(filter, maxPerPage: size + 1, cancellationToken: cancellationToken).AsPages())
         {
             found.AddRange(page.Values.Select(JsonEntity.Read<Company>));
-            if (found.Count > size || ++trips == MostRoundTrips) break;
+            if (found.Count > size || ++trips == mostRoundTrips) break;
         }
 
         var shown = found.Take(size).ToList();

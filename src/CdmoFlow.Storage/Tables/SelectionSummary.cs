@@ -1,4 +1,5 @@
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Search;
 using CdmoFlow.Selections.Tasks;
 
 namespace CdmoFlow.Storage.Tables;
@@ -39,6 +40,12 @@ public sealed record SelectionSummary
     /// <summary>What waits for the sponsor's people.</summary>
     public IReadOnlyList<OpenTask> Tasks { get; init; } = [];
 
+    /// <summary>The CDMOs that were proposed, by name: the team searches for them. Rows of before the search have none until they are mended.</summary>
+    public IReadOnlyList<Findable> Cdmos { get; init; } = [];
+
+    /// <summary>The documents of the selection, all of which its team may read, by file name. Nothing of a proposal is among them, sealed or opened.</summary>
+    public IReadOnlyList<Findable> Documents { get; init; } = [];
+
     /// <summary>The summary of a selection.</summary>
     public static SelectionSummary Of(Selection selection) => new()
     {
@@ -52,6 +59,8 @@ public sealed record SelectionSummary
         NeedsAttention = selection.State.NeedsAttention,
         OpenGateId = selection.OpenGate?.Id,
         Tasks = OpenTasks.Of(selection),
-        GateWaitsFor = [.. selection.OpenGate?.Waiting.Select(a => a.PersonId) ?? []],
+        Cdmos = [.. selection.Candidates.Select(c => new Findable(c.CdmoId, c.Name))],
+        Documents = [.. selection.Documents.Select(d => new Findable(d.Id, d.FileName))],
+        GateWaitsFor = [.. selection.OpenGate?.InTurn.Select(a => a.PersonId) ?? []],
     };
 }

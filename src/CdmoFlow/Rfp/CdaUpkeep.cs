@@ -22,7 +22,7 @@ public static class CdaUpkeep
         if (open.Count > 0 && !passed) return Remind(change, selection, now);
 
         foreach (var cda in open) Expire(change, selection, cda);
-        var ends = now.AddDays(selection.State.Brief.Schedule.GateDays);
+        var ends = selection.Calendar.DueAfter(now, selection.State.Brief.Schedule.GateDays, selection.State.Brief.TimeZone);
         change.Put(selection.State.Settled(Attention.NoCdaHolds).Enter(Stage.RfpPreparation, now, ends));
         return change.Note("stage.entered", selection.Id, EnumNames.Of(Stage.Cda), EnumNames.Of(Stage.RfpPreparation));
     }

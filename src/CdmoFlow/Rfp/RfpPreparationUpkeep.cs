@@ -22,7 +22,7 @@ public static class RfpPreparationUpkeep
         change.Put(state.Needing(sentence, insteadOf: Attention.RfpIncomplete)).Note("rfp.incomplete", selection.Id, null, string.Join(", ", gaps.Select(g => g.Field)));
         // One mail; a text that was mended in part shows the rest on the page.
         if (state.Needs(Attention.RfpIncomplete)) return change;
-        var due = Zones.Format(state.DueAt ?? now.AddDays(state.Brief.Schedule.GateDays), state.Brief.TimeZone);
+        var due = Zones.Format(state.DueAt ?? selection.Calendar.DueAfter(now, state.Brief.Schedule.GateDays, state.Brief.TimeZone), state.Brief.TimeZone);
         foreach (var manager in selection.ProjectManagers)
         {
             change.Mail(MailOrder.Of(

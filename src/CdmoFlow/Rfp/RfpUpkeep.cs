@@ -9,9 +9,11 @@ namespace CdmoFlow.Rfp;
 /// <summary>The issued RFP: its deadline closes the submissions, with nobody on the site.</summary>
 public static class RfpUpkeep
 {
+    /// <summary>Calendar days that the two persons have to open what was submitted.</summary>
+    internal const int DaysToOpen = 2;
+
     // The deadline is the last instant that counts. What came by then may still be on its way into the tables, so the closing waits for it; what comes later is refused all the same.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
-    private const int DaysToOpen = 2;
 
     /// <summary>When the submissions are closed for a deadline, a minute after it.</summary>
     public static DateTimeOffset ClosesAt(DateTimeOffset deadline) => deadline + Grace;

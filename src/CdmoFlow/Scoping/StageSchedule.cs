@@ -18,7 +18,7 @@ public sealed record StageSchedule
     /// <summary>Time for the evaluators to score the opened proposals.</summary>
     public int ScoringDays { get; init; } = 14;
 
-    /// <summary>Working days to decide a gate, until five in the afternoon of the last.</summary>
+    /// <summary>Working days to decide a gate, or to complete the RFP, until five in the afternoon of the last.</summary>
     public int GateDays { get; init; } = 5;
 
     /// <summary>Time for a CDMO to answer a proposed audit date before it counts as reluctant.</summary>

@@ -25,9 +25,9 @@ public partial class TextsTests
         var sources = Directory.EnumerateFiles(Web, "*.*", SearchOption.AllDirectories).Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
         var asked = sources.SelectMany(s => Key().Matches(s)).Select(m => m.Value.Trim('"')).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(sources.SelectMany(s => Call().Matches(s)).Select(m => m.Groups["key"].Value).Where(k => !English.ContainsKey(k)));
+        Assert.Equal([], sources.SelectMany(s => Call().Matches(s)).Select(m => m.Groups["key"].Value).Except(English.Keys, StringComparer.Ordinal));
         // Words of enumerations are looked up by the enumeration's own names.
-        Assert.Empty(English.Keys.Where(k => !asked.Contains(k) && !k.StartsWith("Word_", StringComparison.Ordinal)));
+        Assert.Equal([], English.Keys.Where(k => !k.StartsWith("Word_", StringComparison.Ordinal)).Except(asked, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -4,14 +4,26 @@ using CdmoFlow.Selections;
 namespace CdmoFlow.Web.Pages.Selections;
 
 /// <summary>The root page: what is going on, without naming anything to strangers.</summary>
-/// <param name="Selections">The visitor's selections; empty when not signed in.</param>
-public sealed record HomeModel(IReadOnlyList<SelectionLine> Selections);
+/// <param name="Dashboard">What the visitor of the sponsor has to know; null for everybody else.</param>
+public sealed record HomeModel(DashboardModel? Dashboard);
 
 /// <summary>The list of the visitor's selections.</summary>
 public sealed record SelectionsModel(IReadOnlyList<SelectionLine> Selections);
 
 /// <summary>One line of a list.</summary>
-public sealed record SelectionLine(string Id, string Title, string Sponsor, Stage Stage, DateTimeOffset? DueAt, string TimeZone, IReadOnlyList<string> NeedsAttention, string? GateToDecide);
+public sealed record SelectionLine(string Id, string Title, string Sponsor, Stage Stage, DateTimeOffset? DueAt, string TimeZone, IReadOnlyList<string> NeedsAttention, string? GateToDecide)
+{
+    /// <summary>True when what is due next has not been done in time.</summary>
+    public bool Overdue { get; init; }
+
+    /// <summary>True once nothing is awaited any more.</summary>
+    internal bool HasEnded => Stage is Stage.Contracted or Stage.Cancelled;
+}
+
+/// <summary>The page of one selection.</summary>
+/// <param name="Known">The selection with names.</param>
+/// <param name="Now">The present, against which its plan is held.</param>
+public sealed record SelectionPageModel(SelectionModel Known, DateTimeOffset Now);
 
 /// <summary>One selection with the names of its people.</summary>
 /// <param name="Selection">The selection.</param>

@@ -10,6 +10,8 @@ public static partial class RouteTable
         new("CalendarFeed", "GET", "calendar/{token}", Who.Anyone),
         new("RenewCalendar", "POST", "api/calendar/address", Who.Sponsor),
         new("RevokeCalendar", "POST", "api/calendar/revocation", Who.Sponsor),
+        new("SearchPage", "GET", "search", Who.Sponsor),
+        new("Search", "GET", "api/search", Who.Sponsor),
         new("SelectionsPage", "GET", "selections", Who.Sponsor),
         new("SelectionPage", "GET", "selections/{selectionId}", Who.Team),
         new("ListSelections", "GET", "api/selections", Who.Sponsor),

@@ -1,0 +1,30 @@
+namespace CdmoFlow.Selections.Plan;
+
+/// <summary>Which big stage a stage belongs to, and what people call it.</summary>
+public static class MainStages
+{
+    /// <summary>The five that a selection passes, in order.</summary>
+    public static IReadOnlyList<MainStage> Passed { get; } = [MainStage.Longlist, MainStage.Rfp, MainStage.Shortlist, MainStage.Audits, MainStage.Contract];
+
+    /// <summary>The big stage of a stage.</summary>
+    public static MainStage Of(Stage stage) => stage switch
+    {
+        Stage.Scoping or Stage.Longlist => MainStage.Longlist,
+        Stage.Cda or Stage.RfpPreparation or Stage.RfpIssued or Stage.Opening => MainStage.Rfp,
+        Stage.Scoring or Stage.Shortlist => MainStage.Shortlist,
+        Stage.DueDiligence or Stage.Decision => MainStage.Audits,
+        Stage.Contract => MainStage.Contract,
+        _ => MainStage.Ended,
+    };
+
+    /// <summary>Its name on pages.</summary>
+    public static string NameOf(MainStage stage) => stage switch
+    {
+        MainStage.Longlist => "Scoping and longlist",
+        MainStage.Rfp => "RFP",
+        MainStage.Shortlist => "Shortlist",
+        MainStage.Audits => "Audits and decision",
+        MainStage.Contract => "Contract",
+        _ => "Ended",
+    };
+}
