@@ -1,31 +1,38 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 
 namespace CdmoFlow.Web.Texts;
 
 /// <summary>
-/// The texts of pages, from <c>Texts.resx</c> (English) and <c>Texts.de.resx</c>, in the language of the reader. A key names page and purpose, as <c>Gate_Approve</c>. What decisions write into records is not
-/// among them: a record has one language.
+/// The texts of pages in the language of the reader. They lie beside this class, one pair of files per room of pages (<c>Gates.resx</c> English, <c>Gates.de.resx</c> German); a key is room and name, as
+/// <c>Gates_Approve</c>. What decisions write into records is not among them: a record has one language.
 /// </summary>
 public static class T
 {
-    private static readonly ResourceManager Resources = new("CdmoFlow.Web.Texts.Texts", typeof(T).Assembly);
+    private static readonly ConcurrentDictionary<string, ResourceManager> Rooms = new(StringComparer.Ordinal);
 
     // Dates and numbers inside of a text follow its language.
     private static CultureInfo Reader => CultureInfo.CurrentUICulture;
 
     /// <summary>A text.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such key; a test finds that first.</exception>
-    public static string Of(string key) => Resources.GetString(key, Reader) ?? throw new MissingManifestResourceException($"There is no text {key}.");
+    public static string Of(string key) => Find(key) ?? throw new MissingManifestResourceException($"There is no text {key}.");
 
     /// <summary>A text with values in it, as <c>{0}</c>, written as the reader's language writes them.</summary>
     public static string Of(string key, params object?[] values) => string.Format(Reader, Of(key), values);
 
     /// <summary>A text with markup of its own, such as a link; values are encoded before they go in.</summary>
     public static MarkupString Html(string key, params object?[] values) =>
-        new(string.Format(Reader, Of(key), [.. values.Select(v => (object)System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Convert.ToString(v, Reader) ?? ""))]));
+        new(string.Format(Reader, Of(key), [.. values.Select(v => (object)HtmlEncoder.Default.Encode(Convert.ToString(v, Reader) ?? ""))]));
 
-    /// <summary>A text, or null where the key does not exist: for words of enumerations, which fall back to the key itself.</summary>
-    public static string? Find(string key) => Resources.GetString(key, Reader);
+    /// <summary>A text, or null where there is none: for words of enumerations, which fall back to their own names.</summary>
+    public static string? Find(string key)
+    {
+        var bar = key.IndexOf('_', StringComparison.Ordinal);
+        var room = Rooms.GetOrAdd(key[..bar], name => new ResourceManager($"CdmoFlow.Web.Texts.{name}", typeof(T).Assembly));
+        return room.GetString(key[(bar + 1)..], Reader);
+    }
 }

@@ -8,8 +8,8 @@ namespace CdmoFlow.Tests.Texts;
 public partial class TextsTests
 {
     private static readonly string Web = Path.Combine(ReadmeTests.Root, "src", "CdmoFlow.Web");
-    private static readonly Dictionary<string, string> English = Read("Texts.resx");
-    private static readonly Dictionary<string, string> German = Read("Texts.de.resx");
+    private static readonly Dictionary<string, string> English = Read(german: false);
+    private static readonly Dictionary<string, string> German = Read(german: true);
 
     [Fact]
     public void Both_languages_have_the_same_texts_with_the_same_places_for_values()
@@ -27,7 +27,7 @@ public partial class TextsTests
         var asked = sources.SelectMany(s => Key().Matches(s)).Select(m => m.Value.Trim('"')).ToHashSet(StringComparer.Ordinal);
         Assert.Equal([], sources.SelectMany(s => Call().Matches(s)).Select(m => m.Groups["key"].Value).Except(English.Keys, StringComparer.Ordinal));
         // Words of enumerations are looked up by the enumeration's own names.
-        Assert.Equal([], English.Keys.Where(k => !k.StartsWith("Word_", StringComparison.Ordinal)).Except(asked, StringComparer.Ordinal));
+        Assert.Equal([], English.Keys.Where(k => !k.StartsWith("Words_", StringComparison.Ordinal)).Except(asked, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -37,10 +37,10 @@ public partial class TextsTests
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
-            Assert.Equal("Anmelden", T.Of("SignIn_Title"));
+            Assert.Equal("Anmelden", T.Of("People_SignInTitle"));
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr");
-            Assert.Equal("Sign in", T.Of("SignIn_Title"));
-            Assert.Equal("Sign out (&lt;b&gt;)", T.Html("Shell_SignOut", "<b>").Value);
+            Assert.Equal("Sign in", T.Of("People_SignInTitle"));
+            Assert.Equal("Sign out (&lt;b&gt;)", T.Html("Layout_ShellSignOut", "<b>").Value);
         }
         finally
         {
@@ -50,8 +50,10 @@ public partial class TextsTests
 
     private static string[] Places(string text) => [.. Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
 
-    private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(Web, "Texts", file)).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string> Read(bool german) => Directory.EnumerateFiles(Path.Combine(Web, "Texts"), "*.resx")
+        .Where(f => f.EndsWith(".de.resx", StringComparison.Ordinal) == german)
+        .SelectMany(f => XDocument.Load(f).Root!.Elements("data").Select(d => (Key: $"{Path.GetFileName(f).Split('.')[0]}_{d.Attribute("name")!.Value}", Text: d.Element("value")!.Value)))
+        .ToDictionary(d => d.Key, d => d.Text, StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{\d", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
