@@ -26,6 +26,7 @@ public static class SetGateRules
     /// <summary>Checks everything at once and stores the rules.</summary>
     public static Outcome Decide(Selection selection, GateRulesInput input, Actor actor, DateTimeOffset now)
     {
+        if (selection.State.HasEnded) return Refusal.WrongStage(selection, "no gate comes any more.");
         List<FieldError> errors = [];
         List<GateRule> rules = [];
         foreach (var (typed, i) in (input.Rules ?? []).Select((r, i) => (r, i)).Where(r => r.r is not null))

@@ -19,6 +19,7 @@ public static class EditCalendar
     /// <summary>Checks every line and stores the calendar.</summary>
     public static Outcome Decide(Selection selection, CalendarInput input, Actor actor, DateTimeOffset now)
     {
+        if (selection.State.HasEnded) return Refusal.WrongStage(selection, "its calendar is part of the record and no longer changes.");
         List<FieldError> errors = [];
         List<string> countries = [.. (input.Countries ?? []).Select(c => c.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (countries.Find(c => !HolidayCountries.IsKnown(c)) is { } unknown) errors.Add(new("countries", $"There is no holiday calendar for \"{unknown}\"; type its holidays as days off instead."));
