@@ -29,7 +29,7 @@ public sealed class NewSelections(SelectionStore store, PeopleStore people, Sign
             team.Add(new TeamSeat((await people.GetOrAddAsync(member.Name, member.Email, null)).Id, member.Functions, member.Roles));
 
         var now = clock.GetUtcNow();
-        var (state, change) = CdmoFlow.Scoping.CreateSelection.Decide(id!, brief!, team, now);
+        var (state, change) = CdmoFlow.Scoping.CreateSelection.Decide(id!, brief!, team, now, Countries(document));
         change.Start(nameof(SelectionOrchestrator), Instances.Selection(id!), new StageInput(id!));
         try
         {
@@ -42,6 +42,9 @@ public sealed class NewSelections(SelectionStore store, PeopleStore people, Sign
             return await RepeatAsync((await store.PeekAsync(id!))!, brief!, client);
         }
     }
+
+    private static string[] Countries(ScopingDocument document) =>
+        [.. (document.HolidayCountries ?? []).OfType<string>().Select(c => c.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private async Task<(SelectionState?, Refusal?)> RepeatAsync(SelectionState earlier, Brief brief, DurableTaskClient client)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Calendars;
 
 namespace CdmoFlow.Scoping;
 
@@ -11,7 +12,12 @@ namespace CdmoFlow.Scoping;
 public static class CreateSelection
 {
     /// <summary>The first state and what the trail says about it.</summary>
-    public static (SelectionState State, Change Change) Decide(string id, Brief brief, IReadOnlyList<TeamSeat> team, DateTimeOffset now)
+    /// <param name="id">Its id.</param>
+    /// <param name="brief">The checked facts.</param>
+    /// <param name="team">Who works on it.</param>
+    /// <param name="now">Business time.</param>
+    /// <param name="holidayCountries">Known codes of the countries whose holidays are no working days.</param>
+    public static (SelectionState State, Change Change) Decide(string id, Brief brief, IReadOnlyList<TeamSeat> team, DateTimeOffset now, IReadOnlyList<string>? holidayCountries = null)
     {
         var weights = DefaultWeights.OfGroups(brief.OutsourcingModel);
         var state = new SelectionState { Id = id, Brief = brief, Team = team, Weights = weights, Stage = Stage.Scoping }
@@ -21,6 +27,7 @@ public static class CreateSelection
             .Note("selection.created", id, null, $"brief sha-256 {HashOf(brief)}")
             .Note("weights.set", id, null, string.Join(' ', weights.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key}={w.Value}")), $"Defaults of {EnumNames.Of(brief.OutsourcingModel)}.")
             .Note("stage.entered", id, EnumNames.Of(Stage.Scoping), EnumNames.Of(Stage.Longlist));
+        if (holidayCountries is { Count: > 0 }) change.Put(new WorkCalendar { Countries = holidayCountries }).Note("calendar.changed", id, null, $"countries {string.Join(' ', holidayCountries)}");
         return (state, change);
     }
 

@@ -77,6 +77,9 @@ public sealed record ScopingDocument
 
     /// <summary>The dates that drive the project.</summary>
     public IReadOnlyList<MilestoneDocument?>? Milestones { get; init; }
+
+    /// <summary>ISO 3166-1 codes of the countries, of both sides, whose public holidays are no working days; they can be changed later.</summary>
+    public IReadOnlyList<string?>? HolidayCountries { get; init; }
 }
 
 /// <summary>Batch sizes as posted, all in one <see cref="Unit"/>.</summary>

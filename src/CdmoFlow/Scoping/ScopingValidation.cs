@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Records;
+using CdmoFlow.Selections.Calendars;
 
 namespace CdmoFlow.Scoping;
 
@@ -41,6 +42,14 @@ public static class ScopingValidation
             Milestones = Milestones(document.Milestones ?? [], errors),
         };
         TeamRules.Check(document.Team, errors);
+        for (var i = 0; i < (document.HolidayCountries?.Count ?? 0); i++)
+        {
+            if (!HolidayCountries.IsKnown((document.HolidayCountries![i] ?? "").Trim().ToUpperInvariant()))
+            {
+                errors.Add(ScopingErrors.At("holidayCountries", i), "There is no holiday calendar for this country; type its holidays as days off of the selection later.");
+            }
+        }
+
         return (errors.Found.Count == 0 ? brief : null, errors.Found);
     }
 

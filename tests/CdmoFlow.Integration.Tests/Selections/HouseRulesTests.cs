@@ -33,6 +33,16 @@ public class HouseRulesTests(SelectionSite site)
     }
 
     [Fact]
+    public async Task Countries_named_at_the_start_are_in_the_calendar_from_the_first_day()
+    {
+        using var journey = await site.BeginAsync(document => document with { HolidayCountries = ["de", "CH"] });
+        var page = (await journey.Manager.Browser.GetAsync($"selections/{journey.Id}/calendar", asPage: true)).Body;
+        Assert.Contains("(DE)", page, StringComparison.Ordinal);
+        Assert.Contains("(CH)", page, StringComparison.Ordinal);
+        await journey.CancelAsync();
+    }
+
+    [Fact]
     public async Task Gate_rules_hold_for_gates_to_come_and_a_gate_takes_questions()
     {
         using var journey = await site.BeginAsync();

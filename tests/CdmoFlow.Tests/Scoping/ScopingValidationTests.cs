@@ -52,6 +52,7 @@ public class ScopingValidationTests
             { "knockOuts[0]", good with { KnockOuts = ["Z9"] } },
             { "dates.rfpDays", good with { Dates = new StageScheduleDocument { RfpDays = 0 } } },
             { "dates.questionsDays", good with { Dates = new StageScheduleDocument { RfpDays = 5, QuestionsDays = 6 } } },
+            { "holidayCountries[1]", good with { HolidayCountries = ["de", "Atlantis"] } },
             { "milestones[0].date", good with { Milestones = [new MilestoneDocument { Name = "IND", Date = "31.12.2027" }] } },
             { "objectives", good with { Objectives = new string('x', 4001) } },
             { "team[0].email", good with { Team = [pm with { Email = "ada at larkspur" }, .. good.Team.Skip(1)] } },
