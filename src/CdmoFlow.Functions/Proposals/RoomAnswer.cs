@@ -1,6 +1,7 @@
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Pages.Proposals;
 
 namespace CdmoFlow.Functions.Proposals;
@@ -19,7 +20,8 @@ public sealed record RoomAnswer(
     bool Submitted,
     IReadOnlyList<DocumentAnswer> Documents,
     IReadOnlyList<RoomFileAnswer> Uploads,
-    IReadOnlyList<RoomVersionAnswer> Versions)
+    IReadOnlyList<RoomVersionAnswer> Versions,
+    IReadOnlyList<RoomQuestion> Questions)
 {
     /// <summary>The answer for a room.</summary>
     public static RoomAnswer Of(RoomModel model) => new(
@@ -28,7 +30,8 @@ public sealed record RoomAnswer(
         [.. model.Documents.Select(d => new DocumentAnswer(d.Id, d.FileName, d.Length, d.Sha256, d.At))],
         [.. model.Uploads.Select(u => new RoomFileAnswer(u.Id, u.FileName, u.Length, null))],
         [.. model.Versions.Select(v => new RoomVersionAnswer(
-            v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => new RoomFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]))]);
+            v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => new RoomFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]))],
+        model.Questions);
 }
 
 /// <summary>A file of the room.</summary>

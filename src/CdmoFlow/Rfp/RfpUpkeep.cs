@@ -2,6 +2,7 @@ using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -24,7 +25,10 @@ public static class RfpUpkeep
         _ = key;
         var change = new Change();
         var state = selection.State;
-        if (state.Stage != Stage.RfpIssued || state.RfpDeadline is not { } deadline || now < ClosesAt(deadline)) return change;
+        if (state.Stage != Stage.RfpIssued || state.RfpDeadline is not { } deadline) return change;
+        if (state.QuestionsUntil is { } until && now > until && state.QuestionsClosedRound < state.RfpRound) CloseQuestions(change, selection, now);
+        if (now < ClosesAt(deadline)) return change;
+        state = selection.After(change).State;
         var received = selection.Proposals.Where(p => p.State == ProposalState.Submitted).ToList();
         foreach (var proposal in received)
         {
@@ -55,7 +59,15 @@ public static class RfpUpkeep
         _ = key;
         if (selection.State is not { Stage: Stage.RfpIssued, RfpDeadline: { } deadline }) return StageStatus.Finished();
         var closes = ClosesAt(deadline);
-        return StageStatus.WaitUntil(closes > now ? closes : now + Grace);
+        var next = selection.State is { QuestionsUntil: { } until } state && state.QuestionsClosedRound < state.RfpRound && until.AddSeconds(1) is var end && end < closes ? end : closes;
+        return StageStatus.WaitUntil(next > now ? next : now + Grace);
+    }
+
+    private static void CloseQuestions(Change change, Selection selection, DateTimeOffset now)
+    {
+        change.Put(selection.State with { QuestionsClosedRound = selection.State.RfpRound })
+            .Note("questions.closed", RfpFiles.HtmlId(selection.State.RfpRound), null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{selection.Questions.Count(q => q.Round == selection.State.RfpRound)} asked"));
+        QuestionFlags.AtClose(change, selection, now);
     }
 
     private static void Silence(Change change, Selection selection, Invitation invitation)

@@ -9,6 +9,7 @@ using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections.Calendars;
 
 namespace CdmoFlow.Selections;
@@ -21,6 +22,7 @@ public static class RowKinds
         [SelectionState.Key] = typeof(SelectionState),
         ["candidate"] = typeof(Candidate),
         ["cda"] = typeof(Cda),
+        ["question"] = typeof(Question),
         ["invitation"] = typeof(Invitation),
         ["proposal"] = typeof(ProposalSeal),
         ["score"] = typeof(ScoreSheet),

@@ -7,6 +7,7 @@ using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections.Calendars;
 
 namespace CdmoFlow.Selections;
@@ -28,6 +29,9 @@ public sealed class Selection(SelectionState state, IReadOnlyList<ISelectionRow>
 
     /// <summary>The invitations to the RFP.</summary>
     public IReadOnlyList<Invitation> Invitations => All<Invitation>();
+
+    /// <summary>The CDMOs' questions on the RFP, by number.</summary>
+    public IReadOnlyList<Question> Questions => All<Question>();
 
     /// <summary>What is known of the proposals without opening them.</summary>
     public IReadOnlyList<ProposalSeal> Proposals => All<ProposalSeal>();

@@ -42,6 +42,9 @@ public sealed record SelectionState : ISelectionRow
     /// <summary>Until when CDMOs may ask questions.</summary>
     public DateTimeOffset? QuestionsUntil { get; init; }
 
+    /// <summary>The last RFP round whose window for questions was closed by the clock.</summary>
+    public int QuestionsClosedRound { get; init; }
+
     /// <summary>The persons who confirmed the opening of the sealed proposals; two different ones open them.</summary>
     public IReadOnlyList<OpeningConfirmation> Opening { get; init; } = [];
 

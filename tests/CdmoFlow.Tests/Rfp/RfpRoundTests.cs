@@ -13,7 +13,7 @@ public class RfpRoundTests
 
     private static Given Issued(params string[] invited)
     {
-        var given = Given.ASelection().WithCandidates(3, CandidateStanding.Invited).In(Stage.RfpIssued, Deadline).With(s => s with { RfpDeadline = Deadline, QuestionsUntil = Given.Now.AddDays(10) });
+        var given = Given.ASelection().WithCandidates(3, CandidateStanding.Invited).In(Stage.RfpIssued, Deadline).With(s => s with { RfpDeadline = Deadline, QuestionsUntil = Given.Now.AddDays(10), QuestionsClosedRound = 1 });
         foreach (var cdmo in invited) given.WithCda(cdmo).WithInvitation(cdmo);
         return given;
     }

@@ -30,6 +30,9 @@ internal static class SeedPlay
             await LonglistPlay.RecordCdaAsync(scene, company, "executed");
         var issued = await scene.SeeAsync("the RFP is out", s => s.State.Stage == Stage.RfpIssued);
         await (await scene.RoomAsync(Chosen(issued)[0])).StepAsync("answer", new { answer = "accept" });
+        var answered = await QuestionPlay.AskAsync(scene, Chosen(issued)[0], "technical_data", "Which hold time of the harvest has been validated?");
+        await QuestionPlay.AnswerAsync(scene, answered, "Which hold time of the harvest has been validated?", "Twelve hours at 2 to 8 degrees Celsius.");
+        await QuestionPlay.AskAsync(scene, Chosen(issued)[0], "timeline", "May the engineering batch start before the comparability protocol is agreed?");
         return scene;
     }
 

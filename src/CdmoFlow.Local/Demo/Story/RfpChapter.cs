@@ -16,6 +16,11 @@ internal static class RfpChapter
         await declining.StepAsync("answer", new { answer = "decline", reason = "Our large suite is booked until the end of next year." });
         await story.SayAsync($"{cast.Declining} declines.");
 
+        var number = await QuestionPlay.AskAsync(scene, cast.Winner, "process_assumption", "Our bioreactor fills in nine hours. Which hold time of the harvest has been validated?");
+        await QuestionPlay.AnswerAsync(scene, number, "Which hold time of the harvest has been validated?", "Twelve hours at 2 to 8 degrees Celsius; the report is in the technical package.");
+        await (await scene.RoomAsync(cast.Reluctant)).MailAsync("addendum 1");
+        await story.SayAsync($"{cast.Winner} asks about the hold time. R&D drafts the answer, the project manager approves it, and all who still take part get addendum 1 at the same moment, without the name.");
+
         await story.Site.Time.DaysLaterAsync(12);
         await SubmitAsync(story, cast.Winner, 6_120_000);
         await RefuseNeighboursAsync(story, declining);

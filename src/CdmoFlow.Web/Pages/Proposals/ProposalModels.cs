@@ -1,6 +1,7 @@
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Web.Pages.Proposals;
@@ -46,6 +47,9 @@ public sealed record RoomModel(
 
     /// <summary>The uploads that no submission names; these may be removed.</summary>
     public IReadOnlyList<RoomUpload> Unsubmitted => UploadRules.Unsubmitted(Uploads, Submissions);
+
+    /// <summary>Its own questions and what was published; nothing before it is invited.</summary>
+    public IReadOnlyList<RoomQuestion> Questions => Invitation is null ? [] : RoomQuestions.Of(Selection, CdmoId);
 
     /// <summary>A version counts.</summary>
     public bool HasSubmitted => Selection.Proposals.Any(p => p.CdmoId == CdmoId && p.Counts);

@@ -9,6 +9,8 @@ public static partial class RouteTable
         new("ReceiptPage", "GET", "rooms/{selectionId}/{cdmoId}/receipts/{version}", Who.Room),
         new("GetRoom", "GET", "api/rooms/{selectionId}/{cdmoId}", Who.Room),
         new("AnswerInvitation", "POST", "api/rooms/{selectionId}/{cdmoId}/answer", Who.RoomLead),
+        new("AskQuestion", "POST", "api/rooms/{selectionId}/{cdmoId}/questions", Who.Room),
+        new("OwnQuestion", "POST", "api/rooms/{selectionId}/{cdmoId}/questions/{number}", Who.Room),
         new("StartUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads", Who.Room),
         new("RenewUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/renewal", Who.Room),
         new("RemoveUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/removal", Who.Room),

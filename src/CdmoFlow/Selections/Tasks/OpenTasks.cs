@@ -25,6 +25,7 @@ public static class OpenTasks
         Stage.Longlist => BeforeRfp.Longlist(selection),
         Stage.Cda => BeforeRfp.Confidentiality(selection),
         Stage.RfpPreparation => BeforeRfp.Preparation(selection),
+        Stage.RfpIssued => WhileRfpIsOut.Of(selection),
         Stage.Opening => Scoring.Opening(selection),
         Stage.Scoring => Scoring.Scores(selection),
         Stage.DueDiligence => DueDiligence.Of(selection),

@@ -1,0 +1,68 @@
+using CdmoFlow.Functions.Proposals;
+using CdmoFlow.Integration.Tests.Selections;
+using CdmoFlow.Rfp.Questions;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Integration.Tests.Rfp;
+
+/// <summary>Questions over HTTP, from both sides.</summary>
+[Collection(SelectionTests.Name)]
+public class QuestionsTests(SelectionSite site)
+{
+    private const string Asked = "Our suite at Alderbrook fills in nine hours. Which hold time is validated?";
+    private const string Public = "Which hold time of the harvest is validated?";
+
+    [Fact]
+    public async Task An_answer_reaches_all_at_once_and_nobody_learns_who_asked()
+    {
+        using var journey = await site.BeginAsync();
+        var seen = await journey.ToAsync(Stage.RfpIssued);
+        var (asker, other) = (await journey.RoomAsync(seen.Invitations[0].CdmoId), await journey.RoomAsync(seen.Invitations[1].CdmoId));
+        await asker.RefusedAsync("questions", new { category = "weather", text = "?" }, 400);
+        await asker.StepAsync("questions", new { category = "process_assumption", text = Asked });
+        await asker.StepAsync("questions", new { category = "process_assumption", text = Asked });
+        await other.RefusedAsync("questions/1", new { act = "withdraw" }, 404);
+        Assert.Contains("Give question 1 to a function", await TasksAsync(journey), StringComparison.Ordinal);
+
+        await journey.Manager.StepAsync(journey.Id, "questions/1/route", new { function = "quality_assurance" });
+        await journey.Director.RefusedAsync(journey.Id, "questions/1/answer", new { publicText = Public, answer = "Twelve hours." }, 403);
+        await journey.Quality.StepAsync(journey.Id, "questions/1/answer", new { publicText = Public, answer = "Twelve hours." });
+        Assert.Null((await RoomAsync(asker)).Questions[0].Answer);
+        Assert.Empty((await RoomAsync(other)).Questions);
+        await journey.Quality.RefusedAsync(journey.Id, "answers", new { numbers = new[] { 1 }, to = "all" }, 409);
+        await journey.Manager.StepAsync(journey.Id, "answers", new { numbers = new[] { 1 }, to = "all" });
+
+        var others = Assert.Single((await RoomAsync(other)).Questions);
+        Assert.Equal((Public, "Twelve hours.", 1, false), (others.Text, others.Answer, others.Addendum, others.IsOwn));
+        var page = (await other.Browser.GetAsync($"rooms/{journey.Id}/{other.CdmoId}", asPage: true)).Expect(200).Body;
+        Assert.Contains(Public, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("nine hours", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(asker.CdmoId, (await other.Browser.GetAsync($"api/rooms/{journey.Id}/{other.CdmoId}")).Body, StringComparison.Ordinal);
+        foreach (var invitation in seen.Invitations) await (await journey.RoomAsync(invitation.CdmoId)).MailAsync($"{journey.Sponsor}: addendum 1");
+        var sponsors = (await journey.Manager.Browser.GetAsync($"selections/{journey.Id}/questions", asPage: true)).Expect(200).Body;
+        Assert.Contains("nine hours", sponsors, StringComparison.Ordinal);
+        await journey.CancelAsync();
+    }
+
+    [Fact]
+    public async Task The_close_flags_who_asked_nothing_and_later_questions_wait_for_a_decision()
+    {
+        using var journey = await site.BeginAsync();
+        var seen = await journey.ToAsync(Stage.RfpIssued);
+        var asker = await journey.RoomAsync(seen.Invitations[0].CdmoId);
+        await asker.StepAsync("questions", new { category = "timeline", text = "When is the first patient dosed?" });
+        await journey.TravelAsync(seen.State.QuestionsUntil!.Value.AddMinutes(1));
+        seen = await journey.SeeAsync("the silent are flagged", s => s.Flags.Count > 0);
+        Assert.Equal(seen.Invitations.Select(i => i.CdmoId).Where(c => c != asker.CdmoId).Order(StringComparer.Ordinal), seen.Flags.Where(f => f.FlagKey == "no_questions").Select(f => f.CdmoId).Order(StringComparer.Ordinal));
+        await asker.StepAsync("questions", new { category = "logistics", text = "Who ships the reference standard?" });
+        var late = (await journey.Manager.Browser.GetAsync<IReadOnlyList<Question>>($"api/selections/{journey.Id}/questions"))[^1];
+        Assert.Equal(QuestionState.LateToDecide, late.State);
+        await journey.Manager.StepAsync(journey.Id, $"questions/{late.Number}/late", new { verdict = "refuse", reason = "The supply agreement says it already." });
+        Assert.Equal("The supply agreement says it already.", (await RoomAsync(asker)).Questions[^1].Reason);
+        await journey.CancelAsync();
+    }
+
+    private static async Task<RoomAnswer> RoomAsync(Local.Demo.Actors.CdmoPerson person) => (await person.Browser.GetAsync(person.Room("").TrimEnd('/'))).Expect(200).As<RoomAnswer>();
+
+    private static async Task<string> TasksAsync(Journey journey) => (await journey.Manager.Browser.GetAsync("api/tasks")).Body;
+}
