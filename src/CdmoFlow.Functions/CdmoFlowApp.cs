@@ -51,7 +51,7 @@ public static class CdmoFlowApp
             typeof(MySelections), typeof(MySearch),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),
-            typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences), typeof(SettingsStore), typeof(HeldNotices)])
+            typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences), typeof(SettingsStore), typeof(HeldNotices), typeof(MailEventStore)])
         {
             services.AddSingleton(type);
         }

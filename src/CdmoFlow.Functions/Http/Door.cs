@@ -93,7 +93,7 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
             if (RoomSession.Check(guest, state, epoch) is { } ended) return answers.Refused(http.Request, ended);
         }
 
-        if (reads) return null;
+        if (reads || rule?.IsSigned == true) return null;
         return await antiforgery.IsRequestValidAsync(http) ? null : answers.FormExpired(http.Request);
     }
 

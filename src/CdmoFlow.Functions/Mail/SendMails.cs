@@ -31,7 +31,7 @@ public sealed class SendMails(
             try
             {
                 var became = await SendAsync(state, claimed);
-                await outbox.SaveAsync(id, claimed with { State = became, SentAt = became == OutboxState.Sent ? clock.GetUtcNow() : null });
+                await outbox.UpdateAsync(id, mail.Id, m => m with { State = became, SentAt = became == OutboxState.Sent ? clock.GetUtcNow() : null });
                 sent++;
             }
             catch (Exception fault) when (TransientFaultException.IsTransient(fault))
@@ -43,7 +43,7 @@ public sealed class SendMails(
                 // Told first: a crash in between repeats the try, and the failure is not lost.
                 logger.LogWarning("Mail {MailId} of selection {SelectionId} is given up after {Fault}.", mail.Id, id, fault.GetType().Name);
                 await TellAsync(id, client, selection => MailAttention.GivenUp(selection, claimed));
-                await outbox.SaveAsync(id, claimed with { State = OutboxState.Failed, Failure = fault is MailRefusedException ? fault.Message : "The mail could not be written." });
+                await outbox.UpdateAsync(id, mail.Id, m => m with { State = OutboxState.Failed, Failure = fault is MailRefusedException ? fault.Message : "The mail could not be written." });
             }
         }
 

@@ -17,4 +17,7 @@ public sealed class MailOptions
 
     /// <summary>Sender name that recipients see.</summary>
     public string FromName { get; set; } = "CdmoFlow";
+
+    /// <summary>SendGrid's verification key for its signed event webhook, base64; empty = no report is believed.</summary>
+    public string WebhookPublicKey { get; set; } = "";
 }

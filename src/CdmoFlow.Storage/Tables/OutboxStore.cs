@@ -31,6 +31,26 @@ public sealed class OutboxStore(StorageClients clients)
     public Task SaveAsync(string selectionId, OutboxMail mail, CancellationToken cancellationToken = default) =>
         table.UpdateEntityAsync(JsonEntity.Write(selectionId, mail.RowKey, mail), ETag.All, TableUpdateMode.Replace, cancellationToken);
 
+    /// <summary>Changes a mail that sender and reports of the mail service may write at the same moment; null when there is none. The last try of many lost races throws.</summary>
+    public async Task<OutboxMail?> UpdateAsync(string selectionId, string mailId, Func<OutboxMail, OutboxMail> change, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, OutboxMail.KeyOf(mailId), cancellationToken: cancellationToken);
+            if (!found.HasValue) return null;
+            var changed = change(JsonEntity.Read<OutboxMail>(found.Value!));
+            try
+            {
+                await table.UpdateEntityAsync(JsonEntity.Write(selectionId, changed.RowKey, changed), found.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
+                return changed;
+            }
+            catch (RequestFailedException lost) when (lost.Status == 412 && attempt < 10)
+            {
+                // Somebody else wrote: again on fresh facts.
+            }
+        }
+    }
+
     private async Task<IReadOnlyList<OutboxMail>> QueryAsync(string filter, CancellationToken cancellationToken)
     {
         List<OutboxMail> mails = [];

@@ -34,7 +34,7 @@ public static class MailAttention
         ? new Change().Put(selection.State.Settled(Waiting)).Note("mail.recovered", selection.Id)
         : Outcome.AlreadyDone;
 
-    private static string Whom(Selection selection, MailOrder order)
+    internal static string Whom(Selection selection, MailOrder order)
     {
         var company = order.Link.RoomOf ?? selection.Candidates.FirstOrDefault(c => c.ContactPersonId == order.ToPersonId)?.CdmoId;
         if (company is not null) return selection.NameOf(company);

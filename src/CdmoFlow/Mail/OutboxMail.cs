@@ -32,6 +32,12 @@ public sealed record OutboxMail : ISelectionRow
     /// <summary>Why it failed for good, in words for the project manager.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>What the mail service reported since.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Unknown;
+
+    /// <summary>When that happened, UTC.</summary>
+    public DateTimeOffset? DeliveryAt { get; init; }
+
     /// <summary>The row key of a mail.</summary>
     public static string KeyOf(string id) => $"mail|{id}";
 }

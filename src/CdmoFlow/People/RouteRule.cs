@@ -7,6 +7,9 @@ namespace CdmoFlow.People;
 /// <param name="Who">Who may use it.</param>
 public sealed record RouteRule(string Function, string Method, string Route, Who Who)
 {
+    /// <summary>True for a service that proves itself by a signature instead of a session and its antiforgery proof.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>The stage from which on it may be used; null = always. Cancelled counts as the stage in which it was cancelled.</summary>
     public Selections.Stage? From { get; init; }
 }

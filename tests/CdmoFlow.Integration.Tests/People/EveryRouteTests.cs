@@ -50,6 +50,7 @@ public partial class EveryRouteTests(SelectionSite site)
         Access.TooEarly => got => got == HttpStatusCode.Conflict,
         // A page may be missing, as that of an audit before there is one; a step stops at the missing proof.
         _ when rule.Method == "GET" => got => got is HttpStatusCode.OK or HttpStatusCode.NotFound,
+        _ when rule.IsSigned => got => got == HttpStatusCode.Forbidden,
         _ => got => got == HttpStatusCode.BadRequest,
     };
 

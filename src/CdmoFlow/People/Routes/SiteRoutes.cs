@@ -10,6 +10,7 @@ public static partial class RouteTable
         new("OpenApi", "GET", "api/openapi.json", Who.Anyone),
         new("Health", "GET", "api/health", Who.Anyone),
         new("Session", "GET", "api/session", Who.Anyone),
+        new("MailEvents", "POST", "api/mail/events", Who.Anyone) { IsSigned = true },
         new("ChooseLanguage", "POST", "api/language", Who.Anyone),
         new("SignInPage", "GET", "sign-in", Who.Anyone),
         new("RequestCode", "POST", "api/sign-in/code", Who.Anyone),

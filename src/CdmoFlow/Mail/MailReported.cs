@@ -1,0 +1,34 @@
+using CdmoFlow.Records;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Mail;
+
+/// <summary>What a report of the mail service means for a selection: the invitation moves on, and a mail that did not arrive becomes a matter of the project manager at once.</summary>
+public static class MailReported
+{
+    /// <summary>The consequence of a mail's new state; empty when there is none. Repeating it changes nothing.</summary>
+    public static Outcome Decide(Selection selection, OutboxMail mail)
+    {
+        var change = new Change();
+        if (mail.Order is { Template: "rfp_invitation", Link.RoomOf: { } cdmoId } && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { } invitation)
+        {
+            var state = mail.Delivery switch
+            {
+                Delivery.Delivered when invitation.State == InvitationState.Sent => InvitationState.Delivered,
+                Delivery.Bounced when invitation.State is InvitationState.Sent or InvitationState.Delivered => InvitationState.Bounced,
+                _ => invitation.State,
+            };
+            if (state != invitation.State) change.Put(invitation with { State = state }).Note($"invitation.{EnumNames.Of(state)}", invitation.RowKey, EnumNames.Of(invitation.State), EnumNames.Of(state));
+        }
+
+        if (mail.Delivery is Delivery.Bounced or Delivery.MarkedAsSpam && !selection.State.HasEnded)
+        {
+            var what = mail.Delivery == Delivery.Bounced ? "did not arrive" : "was marked as spam by its recipient, so later mails may not arrive";
+            var sentence = $"The mail \"{mail.Order.Template.Replace('_', ' ')}\" to {MailAttention.Whom(selection, mail.Order)} {what}. Check the address and tell them another way.";
+            if (!selection.State.Needs(sentence)) change.Put(selection.State.Needing(sentence)).Note("mail.not_delivered", mail.RowKey, null, EnumNames.Of(mail.Delivery));
+        }
+
+        return change;
+    }
+}
