@@ -17,6 +17,7 @@ public static partial class RouteTable
         new("ListSelections", "GET", "api/selections", Who.Sponsor),
         new("GetSelection", "GET", "api/selections/{selectionId}", Who.Reader),
         new("CancelSelection", "POST", "api/selections/{selectionId}/cancellation", Who.ProjectManager),
+        new("MailsPage", "GET", "selections/{selectionId}/mails", Who.Reader),
         new("TrailPage", "GET", "selections/{selectionId}/trail", Who.Team),
         new("GetTrail", "GET", "api/selections/{selectionId}/trail", Who.Team),
         new("GatePage", "GET", "selections/{selectionId}/gates/{gateId}", Who.Team),
