@@ -14,13 +14,13 @@ using CdmoFlow.Web.Documents;
 namespace CdmoFlow.Local.Seeding;
 
 /// <summary>The documents of a sample selection: rendered as the app's own activities do, under names that follow from the selection.</summary>
-/// <param name="isRehearsal">A rehearsal only finds out how long the story takes; it renders nothing.</param>
-internal sealed class SampleFiles(bool isRehearsal)
+/// <param name="rendered">False renders nothing: for a rehearsal, which only finds out how long the story takes, and for worlds without files.</param>
+internal sealed class SampleFiles(bool rendered)
 {
     private readonly List<SampleBlob> blobs = [];
 
-    /// <summary>Whether nothing is rendered.</summary>
-    public bool IsRehearsal => isRehearsal;
+    /// <summary>Whether there are bytes at all.</summary>
+    public bool AreRendered => rendered;
 
     /// <summary>What has to lie in Blob Storage.</summary>
     public IReadOnlyList<SampleBlob> Blobs => blobs;
@@ -48,7 +48,7 @@ internal sealed class SampleFiles(bool isRehearsal)
     /// <summary>Keeps bytes for a container and answers their hash.</summary>
     public string Keep(string container, string name, byte[] content)
     {
-        if (isRehearsal) return new string('0', 64);
+        if (!rendered) return new string('0', 64);
         blobs.Add(new SampleBlob(container, name, content));
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
@@ -91,7 +91,7 @@ internal sealed class SampleFiles(bool isRehearsal)
     private StoredDocument Save(Selection selection, string id, string file, string contentType, Func<byte[]> content, DateTimeOffset now, IReadOnlyList<string> sharedWith)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{selection.Id}|{id}")))[..32];
-        var bytes = isRehearsal ? [] : content();
+        var bytes = rendered ? content() : [];
         return new StoredDocument
         {
             Id = id,

@@ -56,9 +56,9 @@ internal sealed class SampleWorld
     {
         var from = options.Start - LongAgo;
         var plan = PlanOf(number);
-        var rehearsal = Tell(number, new SampleFiles(isRehearsal: true), from);
+        var rehearsal = Tell(number, new SampleFiles(rendered: false), from);
         var days = Math.Floor((options.Start.AddDays(-plan.RestDays) - rehearsal.Play.Now).TotalDays);
-        var files = new SampleFiles(isRehearsal: false);
+        var files = new SampleFiles(options.Files);
         var scene = Tell(number, files, from.AddDays(days));
         SampleStory.Conclude(scene, options.Start);
         return new SampleSelection(scene.Selection, scene.Play.Steps, files.Blobs, scene.Submissions);

@@ -15,6 +15,9 @@ internal sealed record SeedOptions(int Selections, int Seed, DateTimeOffset Star
     /// <summary>Whether the first selection is the largest that pages are measured with: 8 CDMOs, every criterion, 7 evaluators, both scorecards, at the award gate.</summary>
     public bool Largest { get; init; }
 
+    /// <summary>Whether documents and proposals have their files; without them a large world is made for measurements in a fraction of the time, and its hashes are zeros.</summary>
+    public bool Files { get; init; } = true;
+
     /// <summary>Seed of the world when none is asked for.</summary>
     public const int DefaultSeed = 20270301;
 

@@ -16,15 +16,14 @@ internal static class LonglistChapter
         yield return Rest.Scoping;
 
         scene.Play.Act(People.Actor.System, (s, now) => ProposeLonglist.Decide(s, Candidates(scene), now));
-        yield return Rest.LonglistProposed;
         if (scene.Plan.Has(Twist.LonglistSentBack))
         {
             Choose(scene);
             scene.Pause(1, 2);
             scene.DecideGate(approve: false);
-            yield return Rest.LonglistProposed;
         }
 
+        yield return Rest.LonglistProposed;
         Choose(scene);
         yield return Rest.LonglistGate;
         scene.ApproveGate();

@@ -49,7 +49,7 @@ internal static class SampleProposals
     private static SubmittedFile File(SampleScene scene, string cdmoId, string name, Func<byte[]> content)
     {
         var (id, staged, sealedAs) = (SampleIds.Next(scene.Random, scene.Play.Now), SampleIds.Next(scene.Random, scene.Play.Now), Convert.ToHexStringLower(scene.Random.Bytes(20)));
-        var bytes = scene.Files.IsRehearsal ? [] : content();
+        var bytes = scene.Files.AreRendered ? content() : [];
         return new SubmittedFile
         {
             Id = id,
