@@ -17,6 +17,9 @@ public enum CommandLineVerb
     /// <summary>Check audit trails against themselves and the signed checkpoints.</summary>
     Verify,
 
+    /// <summary>Fill an empty storage emulator with invented selections.</summary>
+    Seed,
+
     /// <summary>Say how it is used.</summary>
     Help,
 }
@@ -40,8 +43,16 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
     /// <summary>File with the public key of the checkpoints in PEM; null = the installation's own keys.</summary>
     public string? PublicKeyFile { get; init; }
 
+    /// <summary>How many selections to invent.</summary>
+    public int? Selections { get; init; }
+
+    /// <summary>What everything invented follows from; null = the default.</summary>
+    public int? Seed { get; init; }
+
     /// <summary>Port of the site when nothing else is asked for.</summary>
     public const int DefaultPort = 7071;
+
+    private const int MostSelections = 100_000;
 
     /// <summary>How the program is used, in one screenful.</summary>
     public const string Usage = """
@@ -53,10 +64,13 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
                                                                         single-machine installation: real storage, real mail, real sign-in
           dotnet run --project src/CdmoFlow.Local -- verify <selection>|all [--storage <connection string>] [--public-key <file.pem>]
                                                                         checks audit trails; exit code 0: whole, 1: broken (the first break is named)
+          dotnet run --project src/CdmoFlow.Local -- seed --selections N [--seed N] [--data DIR | --storage <connection string>]
+                                                                        fills an empty storage emulator with invented selections at every stage
 
           --port N      port of the site, 0 = any free one (default 7071; the played story takes a free one)
           --data DIR    folder of the demo's data (default .azurite)
           --public-key  with verify: trust this key alone; the trail's own key is then not needed
+          --seed N      with seed: the same number gives the same selections
           --no-seed     begin the demo by hand without invented selections
           --help        this text
 
@@ -76,6 +90,9 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
                 "serve" when i == 0 => read with { Verb = CommandLineVerb.Serve },
                 "verify" when i == 0 => read with { Verb = CommandLineVerb.Verify, Selection = Value(arguments, ref i) },
                 "--public-key" => read with { PublicKeyFile = Value(arguments, ref i) },
+                "seed" when i == 0 => read with { Verb = CommandLineVerb.Seed },
+                "--selections" => read with { Selections = Number(arguments, ref i, 1, MostSelections) },
+                "--seed" => read with { Seed = Number(arguments, ref i, 0, int.MaxValue) },
                 "demo" when i == 0 => read with { Verb = CommandLineVerb.Story },
                 "--help" or "-h" or "-?" => read with { Verb = CommandLineVerb.Help },
                 "--keep" => read with { Keep = true },
@@ -91,7 +108,12 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
             CommandLineVerb.Help => read,
             not CommandLineVerb.Verify when read.PublicKeyFile is not null => throw new SetupException("--public-key belongs to 'verify'."),
             CommandLineVerb.Verify when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'verify' takes --storage, --data and --public-key only."),
+            not CommandLineVerb.Seed when read.Selections is not null || read.Seed is not null => throw new SetupException("--selections and --seed belong to 'seed'."),
             CommandLineVerb.Verify => read,
+            CommandLineVerb.Seed when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'seed' takes --selections, --seed, and --data or --storage only."),
+            CommandLineVerb.Seed when read is { DataFolder: not null, Storage: not null } => throw new SetupException("'seed' fills one storage: give --data or --storage."),
+            CommandLineVerb.Seed when read.Selections is null => throw new SetupException("'seed' needs --selections, the number of selections to invent."),
+            CommandLineVerb.Seed => read,
             not CommandLineVerb.Serve when read.Storage is not null => throw new SetupException("The demo uses its own storage emulator and nothing else; --storage belongs to 'serve'."),
             not CommandLineVerb.Interactive when read.NoSeed || read.DataFolder is not null => throw new SetupException("--no-seed and --data belong to the demo by hand."),
             not CommandLineVerb.Story when read.Keep => throw new SetupException("--keep belongs to 'demo'."),
@@ -102,6 +124,14 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
     private static string Value(IReadOnlyList<string> arguments, ref int i) => ++i < arguments.Count
         ? arguments[i]
         : throw new SetupException($"The argument '{arguments[i - 1]}' needs a value; --help lists the arguments.");
+
+    private static int Number(IReadOnlyList<string> arguments, ref int i, int least, int most)
+    {
+        var (name, text) = (arguments[i], Value(arguments, ref i));
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new SetupException(string.Create(CultureInfo.InvariantCulture, $"'{text}' does not fit {name}: a whole number from {least} to {most} is needed."));
+    }
 
     private static int ReadPort(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
         ? port

@@ -1,5 +1,6 @@
 using CdmoFlow.Local;
 using CdmoFlow.Local.Demo.Story;
+using CdmoFlow.Local.Seeding;
 
 try
 {
@@ -13,6 +14,8 @@ try
             return await StoryRun.RunAsync(asked);
         case CommandLineVerb.Verify:
             return await LocalVerify.RunAsync(asked, Console.Out);
+        case CommandLineVerb.Seed:
+            return await LocalSeed.RunAsync(asked, Console.Out, TimeProvider.System.GetUtcNow());
         default:
             await LocalSession.RunAsync(asked);
             return 0;

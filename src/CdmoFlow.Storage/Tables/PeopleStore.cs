@@ -107,11 +107,9 @@ public sealed class PeopleStore(StorageClients clients)
     {
         if (await FindByEmailAsync(email, cancellationToken) is { } found) return found;
         var person = new Person { Id = Guid.CreateVersion7().ToString("N"), Name = name.Trim(), Email = email.Trim(), CdmoId = cdmoId };
-        await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, person.Id, person), TableUpdateMode.Replace, cancellationToken);
         try
         {
-            await table.AddEntityAsync(new TableEntity(AddressRows, AddressKey(email)) { ["PersonId"] = person.Id }, cancellationToken);
-            known = null;
+            await AddAsync(person, cancellationToken);
             return person;
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
@@ -119,6 +117,14 @@ public sealed class PeopleStore(StorageClients clients)
             await table.DeleteEntityAsync(PersonRows, person.Id, cancellationToken: cancellationToken);
             return (await FindByEmailAsync(email, cancellationToken))!;
         }
+    }
+
+    /// <summary>Adds a person under an id that is known beforehand, as in a world that is made from a seed. Throws when somebody has the address.</summary>
+    public async Task AddAsync(Person person, CancellationToken cancellationToken = default)
+    {
+        await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, person.Id, person), TableUpdateMode.Replace, cancellationToken);
+        await table.AddEntityAsync(new TableEntity(AddressRows, AddressKey(person.Email)) { ["PersonId"] = person.Id }, cancellationToken);
+        known = null;
     }
 
     private static string AddressKey(string email) =>

@@ -12,6 +12,11 @@ public class CommandLineTests
         [new(CommandLineVerb.Serve, 0, "x=y", Keep: false), new(CommandLineVerb.Story, null, null, Keep: true), new(CommandLineVerb.Help, null, null, Keep: false), new CommandLine(CommandLineVerb.Interactive, 8080, null, Keep: false)],
         [CommandLine.Parse(["serve", "--storage", "x=y", "--port", "0"]), CommandLine.Parse(["demo", "--keep"]), CommandLine.Parse(["--help"]), CommandLine.Parse(["--port", "8080"])]);
 
+    [Fact]
+    public void Seeding_is_read() => Assert.Equal(
+        new CommandLine(CommandLineVerb.Seed, null, null, Keep: false) { Selections = 200, Seed = 7, DataFolder = "world" },
+        CommandLine.Parse(["seed", "--selections", "200", "--seed", "7", "--data", "world"]));
+
     [Theory]
     [InlineData("'--prot' is not known", "--prot", "1")]
     [InlineData("'serve' is not known", "--keep", "serve")]
@@ -20,6 +25,11 @@ public class CommandLineTests
     [InlineData("'-1' is no port", "--port", "-1")]
     [InlineData("--storage belongs to 'serve'", "demo", "--storage", "x")]
     [InlineData("--keep belongs to 'demo'", "serve", "--keep")]
+    [InlineData("'seed' needs --selections", "seed")]
+    [InlineData("'0' does not fit --selections: a whole number from 1", "seed", "--selections", "0")]
+    [InlineData("give --data or --storage", "seed", "--selections", "1", "--data", "x", "--storage", "y")]
+    [InlineData("'seed' takes --selections", "seed", "--selections", "1", "--port", "1")]
+    [InlineData("--selections and --seed belong to 'seed'", "serve", "--seed", "1")]
     public void A_wrong_argument_is_named(string words, params string[] arguments) =>
         Assert.Contains(words, Assert.Throws<SetupException>(() => CommandLine.Parse(arguments)).Message, StringComparison.Ordinal);
 }

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CdmoFlow.Contracts;
+using CdmoFlow.Decision;
+using CdmoFlow.Evaluation;
+using CdmoFlow.Records;
+using CdmoFlow.Records.Documents;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage;
+using CdmoFlow.Web.Documents;
+
+namespace CdmoFlow.Local.Seeding;
+
+/// <summary>The documents of a sample selection: rendered as the app's own activities do, under names that follow from the selection.</summary>
+/// <param name="rendered">False renders nothing: for a rehearsal, which only finds out how long the story takes, and for worlds without files.</param>
+internal sealed class SampleFiles(bool rendered)
+{
+    private readonly List<SampleBlob> blobs = [];
+
+    /// <summary>Whether there are bytes at all.</summary>
+    public bool AreRendered => rendered;
+
+    /// <summary>What has to lie in Blob Storage.</summary>
+    public IReadOnlyList<SampleBlob> Blobs => blobs;
+
+    /// <summary>What the rendering activities would do now; empty when nothing is to be rendered.</summary>
+    public Change Due(Selection selection, DateTimeOffset now)
+    {
+        var key = selection.State.ContractRound.ToString(CultureInfo.InvariantCulture);
+        if (IsRfpComplete(selection)) return RfpFiles.OfRound(selection).Count > 0 ? IssueRfp.Due(selection, now) : Rfp(selection, now);
+        if (IssueAgreements.Pending(selection, key) is { Count: > 0 } pending)
+            return IssueAgreements.Due(selection, key, [.. pending.Select(agreement => Agreement(selection, agreement, now))]);
+        return selection.All<DecisionProposal>().FirstOrDefault(p => selection.Documents.All(d => d.Id != p.DocumentId("pdf"))) is { } proposal ? Memo(selection, proposal, now) : new Change();
+    }
+
+    /// <summary>The comparison of the CDMOs, as it is stored for a gate.</summary>
+    public Change Comparison(Selection selection, DateTimeOffset now)
+    {
+        var ranking = Scorecards.Ranked(selection, ScorePass.Proposal);
+        var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
+        var document = ComparisonDocument.Build($"Comparison 1: {selection.State.Title}", ScoringPass.Proposal, ranking, names);
+        var pdf = Pdf(selection, "comparison-1", "comparison-1", document, now);
+        return new Change().Put(Html(selection, "comparison-1", "comparison-1", document, now)).Put(pdf).Note("comparison.stored", pdf.RowKey, null, pdf.Sha256);
+    }
+
+    /// <summary>Keeps bytes for a container and answers their hash.</summary>
+    public string Keep(string container, string name, byte[] content)
+    {
+        if (!rendered) return new string('0', 64);
+        blobs.Add(new SampleBlob(container, name, content));
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
+    /// <summary>A PDF of the selection.</summary>
+    public StoredDocument Pdf(Selection selection, string id, string file, Document document, DateTimeOffset now, params IReadOnlyList<string> sharedWith) =>
+        Save(selection, $"{id}-pdf", $"{file}.pdf", "application/pdf", () => PdfDocument.Render(document), now, sharedWith);
+
+    private static bool IsRfpComplete(Selection selection) =>
+        selection.State.Stage == Stage.RfpPreparation && RfpCompleteness.Check(selection.State.Brief).Count == 0;
+
+    private Change Rfp(Selection selection, DateTimeOffset now)
+    {
+        var terms = RfpFiles.Terms(selection, now);
+        var document = RfpDocument.Build(selection.State.Brief, terms);
+        var round = selection.State.RfpRound.ToString(CultureInfo.InvariantCulture);
+        var (id, file) = ($"rfp-{round}", $"request-for-proposal-{round}");
+        return RfpFiles.Record(selection, terms, [Html(selection, id, file, document, now), Pdf(selection, id, file, document, now)]);
+    }
+
+    private Change Memo(Selection selection, DecisionProposal proposal, DateTimeOffset now)
+    {
+        var memo = DecisionMemo.Build(MemoFacts.Of(selection, proposal));
+        var id = $"decision-memo-{proposal.Number.ToString(CultureInfo.InvariantCulture)}";
+        var pdf = Pdf(selection, id, id, memo, now);
+        return new Change().Put(Html(selection, id, id, memo, now)).Put(pdf).Note("decision_memo.stored", pdf.RowKey, null, pdf.Sha256);
+    }
+
+    private RenderedAgreement Agreement(Selection selection, Agreement agreement, DateTimeOffset now)
+    {
+        var draft = AgreementDocuments.Build(agreement.Kind, IssueAgreements.Facts(selection));
+        var id = $"{EnumNames.Of(agreement.Kind)}-{selection.State.ContractRound.ToString(CultureInfo.InvariantCulture)}";
+        var file = $"{EnumNames.Of(agreement.Kind).Replace('_', '-')}-{agreement.CdmoId}";
+        return new RenderedAgreement(agreement.Kind, Html(selection, id, file, draft, now, agreement.CdmoId), Pdf(selection, id, file, draft, now, agreement.CdmoId));
+    }
+
+    private StoredDocument Html(Selection selection, string id, string file, Document document, DateTimeOffset now, params IReadOnlyList<string> sharedWith) =>
+        Save(selection, $"{id}-html", $"{file}.html", "text/html", () => Encoding.UTF8.GetBytes(HtmlDocument.Render(document)), now, sharedWith);
+
+    private StoredDocument Save(Selection selection, string id, string file, string contentType, Func<byte[]> content, DateTimeOffset now, IReadOnlyList<string> sharedWith)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{selection.Id}|{id}")))[..32];
+        var bytes = rendered ? content() : [];
+        return new StoredDocument
+        {
+            Id = id,
+            FileName = file,
+            ContentType = contentType,
+            BlobName = name,
+            Length = bytes.Length,
+            Sha256 = Keep(Containers.Documents, name, bytes),
+            At = now,
+            SharedWith = sharedWith,
+        };
+    }
+}

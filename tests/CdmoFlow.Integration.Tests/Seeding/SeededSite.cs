@@ -1,0 +1,36 @@
+using CdmoFlow.Integration.Tests.Hosting;
+using CdmoFlow.Local;
+using CdmoFlow.Local.Seeding;
+using CdmoFlow.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CdmoFlow.Integration.Tests.Seeding;
+
+/// <summary>The whole app over a storage that was seeded with one selection of every story.</summary>
+public sealed class SeededSite : IAsyncLifetime
+{
+    private const int Count = 40;
+    private readonly AppFixture app = new();
+
+    internal LocalHost Host => app.Host;
+
+    internal SampleWorld World { get; private set; } = null!;
+
+    internal IReadOnlyList<SampleSelection> Selections { get; private set; } = [];
+
+    internal WorldWriter Writer { get; private set; } = null!;
+
+    internal T Of<T>()
+        where T : notnull => Host.Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        await app.InitializeAsync();
+        Writer = new WorldWriter(Of<StorageClients>(), Of<SecretKeys>());
+        // A little ahead of the clock: whatever falls due while the tests run is done already.
+        World = new SampleWorld(new SeedOptions(Count, SeedOptions.DefaultSeed, Of<TimeProvider>().GetUtcNow().AddMinutes(30)));
+        Selections = await Writer.WriteAsync(World);
+    }
+
+    public Task DisposeAsync() => app.DisposeAsync();
+}
