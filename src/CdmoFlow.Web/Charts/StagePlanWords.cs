@@ -12,10 +12,10 @@ public static class StagePlanWords
     /// <summary>A day, or nothing.</summary>
     public static string Day(DateOnly? day) => day is { } known ? Day(known) : "";
 
-    /// <summary>What stands above the bars of a stage.</summary>
-    public static string Heading(PlannedStage stage)
+    /// <summary>What there is to say of a stage beside its name and its dates.</summary>
+    public static string About(PlannedStage stage)
     {
-        List<string> parts = [MainStages.NameOf(stage.Stage)];
+        List<string> parts = [];
         if (stage.Progress == StageProgress.Running) parts.Add("now");
         if (stage.Times > 1) parts.Add(Times(stage));
         if (Late(stage) is { Length: > 0 } late) parts.Add(late);
@@ -45,7 +45,7 @@ public static class StagePlanWords
             -1 => "1 day early",
             _ => $"{-late} days early",
         };
-        return stage.Progress == StageProgress.Done ? text : $"{text}, as expected now";
+        return stage.Progress == StageProgress.Done ? text : $"expected {text}";
     }
 
     /// <summary>The whole plan in sentences.</summary>
@@ -60,6 +60,6 @@ public static class StagePlanWords
             StageProgress.ToCome => $", expected {Day(stage.ExpectedFrom)} to {Day(stage.ExpectedTo)}",
             _ => "",
         };
-        return $"{Heading(stage)}: planned {Day(stage.PlannedFrom)} to {Day(stage.PlannedTo)}{real}.";
+        return $"{MainStages.NameOf(stage.Stage)}, {About(stage)}: planned {Day(stage.PlannedFrom)} to {Day(stage.PlannedTo)}{real}.";
     }
 }
