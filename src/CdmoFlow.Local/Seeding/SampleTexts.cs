@@ -64,4 +64,14 @@ internal static class SampleTexts
         Modality.Biologic => "CHO cell line, fed-batch culture of 14 days, protein A capture, two polishing columns, virus filtration and formulation by UF/DF.",
         _ => "Triple transfection of suspension cells, lysis, affinity capture, separation of empty capsids, and formulation by tangential flow filtration.",
     };
+
+    /// <summary>Questions on the RFP: topic, text, answer.</summary>
+    public static (Rfp.Questions.QuestionCategory Topic, string Text, string Answer)[] Questions { get; } =
+    [
+        (Rfp.Questions.QuestionCategory.TechnicalData, "Which hold time of the harvest has been validated, and at which scale?", "Twelve hours at 2 to 8 degrees Celsius, at pilot scale."),
+        (Rfp.Questions.QuestionCategory.ProcessAssumption, "Is the second chromatography step a must, or may we propose a membrane instead?", "A membrane may be proposed; show comparability in the project plan."),
+        (Rfp.Questions.QuestionCategory.Timeline, "Does the engineering batch have to precede the comparability protocol?", "No. Both may run side by side."),
+        (Rfp.Questions.QuestionCategory.QualityRegulatory, "Which market files first, and does it ask for a site inspection before approval?", "The European file goes first; an inspection is expected."),
+        (Rfp.Questions.QuestionCategory.Logistics, "Who supplies the reference standard, and how much of it is there?", "The sponsor does; 40 vials are in stock."),
+    ];
 }

@@ -40,7 +40,7 @@ public class SeededSiteTests(SeededSite site) : IClassFixture<SeededSite>
             foreach (var selection in team)
             {
                 Assert.Contains(selection.Id, list, StringComparison.Ordinal);
-                string[] pages = ["", "/rfp", "/scorecard", "/trail", .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}")];
+                string[] pages = ["", "/rfp", "/questions", "/scorecard", "/team", "/gate-rules", "/calendar", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}")];
                 foreach (var page in pages)
                 {
                     using var answer = await manager.GetAsync($"selections/{selection.Id}{page}");

@@ -48,6 +48,8 @@ internal static class RfpChapter
         var silent = scene.IsLargest ? 0 : invited.Length > 6 ? 1 : 0;
         var accepting = invited[..(invited.Length - declining - silent)];
         foreach (var cdmo in accepting.Take(2)) Answer(scene, cdmo, new AnswerInvitationInput("accept", null));
+        SampleQuestions.Ask(scene, accepting[0], answered: true);
+        if (accepting.Length > 1) SampleQuestions.Ask(scene, accepting[1], answered: false);
         yield return Rest.RfpOut;
 
         scene.Pause(2, 5);

@@ -13,6 +13,8 @@ internal static class SampleFlags
         for (var i = 0; i < keys.Length; i++)
         {
             var (cdmo, key) = (field[i % field.Count], keys[i]);
+            // A rule may have raised it already.
+            if (scene.Selection.Find<Flag>(Flag.KeyOf(cdmo, key)) is not null) continue;
             var by = scene.As(scene.Random.ListItem([.. Scorers.Of(scene.Selection, ScorePass.Proposal)]).PersonId);
             var input = new FlagInput(cdmo, key, scene.Random.ArrayElement(SampleTexts.Flags));
             scene.Play.Act(by, (s, now) => RaiseFlag.Decide(s, input, by, now));

@@ -47,7 +47,7 @@ internal sealed class SampleScene(SampleWorld world, SamplePlan plan, Randomizer
     {
         var gate = Selection.OpenGate!;
         var input = new GateInput(approve ? "approve" : "send_back", random.ArrayElement(approve ? SampleTexts.Approvals : SampleTexts.SentBack));
-        Play.Act(As(gate.Waiting.First().PersonId), (s, now) => CdmoFlow.Gates.DecideGate.Decide(s, gate.Id, input, As(gate.Waiting.First().PersonId), now));
+        Play.Act(As(gate.InTurn.First().PersonId), (s, now) => CdmoFlow.Gates.DecideGate.Decide(s, gate.Id, input, As(gate.InTurn.First().PersonId), now));
     }
 
     /// <summary>Whoever has still to decide the open gate approves, one after the other.</summary>
