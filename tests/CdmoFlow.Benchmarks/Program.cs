@@ -1,15 +1,23 @@
 using CdmoFlow.Benchmarks.Runtime;
+using CdmoFlow.Benchmarks.Web;
 using CdmoFlow.Local;
 
-if (args is not ["runtime", ..])
+var web = args is ["web", .. var rest] ? WebOptions.Read(rest) : null;
+if (web is null && args is not ["runtime", ..])
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/CdmoFlow.Benchmarks -- runtime");
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/CdmoFlow.Benchmarks -- runtime | web [--selections 1000] [--people 200] [--seconds 60]");
     return 2;
 }
 
 var folder = Directory.CreateTempSubdirectory("cdmoflow-bench-").FullName;
 try
 {
+    if (web is not null)
+    {
+        await WebBenchmark.RunAsync(folder, web);
+        return 0;
+    }
+
     await using var azurite = await Azurite.StartAsync(new() { DataFolder = folder });
     await RuntimeBenchmark.RunAsync(azurite.ConnectionString);
 }

@@ -4,14 +4,17 @@ using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Local.Demo;
 
-/// <summary>The rooms of all invited CDMOs, for the persona picker.</summary>
+/// <summary>Rooms of invited CDMOs, for the persona picker.</summary>
 internal sealed class DemoRooms(SelectionIndex index, SelectionStore selections)
 {
-    /// <summary>All rooms, those that wait for an answer first.</summary>
+    // A picker of a thousand rooms helps nobody, and each selection is one query.
+    private const int MostSelections = 12;
+
+    /// <summary>The rooms of a few selections, those that wait for an answer first.</summary>
     public async Task<IReadOnlyList<DemoRoom>> ListAsync()
     {
         List<DemoRoom> rooms = [];
-        foreach (var summary in await index.ListAsync())
+        foreach (var summary in (await index.ListAsync()).Where(s => s.Stage >= Stage.RfpIssued).OrderBy(s => s.Stage).Take(MostSelections))
         {
             if (await selections.LoadAsync(summary.Id) is not { } loaded) continue;
             rooms.AddRange(loaded.Selection.Invitations.Select(i => new DemoRoom(

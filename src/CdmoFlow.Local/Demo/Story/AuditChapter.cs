@@ -1,3 +1,4 @@
+using CdmoFlow.Evaluation;
 using CdmoFlow.Audits;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Local.Demo.Plays;
@@ -19,8 +20,8 @@ internal static class AuditChapter
 
         var reluctant = plan[1].Id;
         await story.Site.Time.DaysLaterAsync(15);
-        var flagged = await scene.SeeAsync("the flag is raised", s => s.Flags.Any(f => f.CdmoId == reluctant));
-        await story.SayAsync($"{cast.Reluctant} has not answered for fourteen days. The timer raises the flag {flagged.Flags.First(f => f.CdmoId == reluctant).FlagKey}.");
+        var flagged = await scene.SeeAsync("the flag is raised", s => s.Flags.Any(f => f.CdmoId == reluctant && f.FlagKey == RedFlag.ReluctantAudit));
+        await story.SayAsync($"{cast.Reluctant} has not answered for fourteen days. The timer raises the flag {flagged.Flags.First(f => f.CdmoId == reluctant && f.FlagKey == RedFlag.ReluctantAudit).FlagKey}.");
         await AuditPlay.ProposeDateAsync(scene, reluctant, 30);
         await AuditPlay.AcceptDateAsync(scene, cast.Reluctant);
         await AuditPlay.SeeStateAsync(scene, reluctant, AuditState.DateAgreed);
