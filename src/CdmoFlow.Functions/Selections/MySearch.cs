@@ -7,7 +7,7 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Selections;
 
 /// <summary>
-/// Finds what a person may see: the list rows of the selections on whose team the person is, and the supplier register. A list row holds names of CDMOs and of documents
+/// Finds what a person may see: the list rows of the selections on whose team the person is, and the supplier register. Who only looks after a selection finds its title, not its CDMOs and documents. A list row holds names of CDMOs and of documents
 /// and nothing of a proposal, so that nothing sealed can be found. Three round trips with up to a thousand selections.
 /// </summary>
 public sealed class MySearch(SelectionIndex index, RegisterStore register)
@@ -22,12 +22,13 @@ public sealed class MySearch(SelectionIndex index, RegisterStore register)
         var listing = index.ListAsync(cancellationToken);
         var part = await register.SearchAsync(terms.Typed, null, Hits.Most, RegisterTrips, cancellationToken);
         var mine = (await listing).Where(s => s.Team.Contains(personId)).ToList();
+        var read = mine.Where(s => s.Readers.Contains(personId)).ToList();
         return new SearchModel(
             terms.Typed,
             Hits.Of(mine.Where(s => terms.Match(Text(s))).Select(s => new SelectionHit(s.Id, s.Title, s.Sponsor, s.Stage))),
-            Hits.Of(mine.SelectMany(s => s.Cdmos.Where(c => terms.Match(c.Name, s.Title)).Select(c => new CdmoHit(c.Id, c.Name, s.Id, s.Title)))),
+            Hits.Of(read.SelectMany(s => s.Cdmos.Where(c => terms.Match(c.Name, s.Title)).Select(c => new CdmoHit(c.Id, c.Name, s.Id, s.Title)))),
             new Hits<SupplierHit>([.. part.Companies.Select(c => new SupplierHit(c.Id, c.Name, c.Country))], part.Next is not null),
-            Hits.Of(mine.SelectMany(s => s.Documents.Where(d => terms.Match(d.Name, s.Title)).Select(d => new DocumentHit(d.Id, d.Name, s.Id, s.Title)))));
+            Hits.Of(read.SelectMany(s => s.Documents.Where(d => terms.Match(d.Name, s.Title)).Select(d => new DocumentHit(d.Id, d.Name, s.Id, s.Title)))));
     }
 
     private static string Text(SelectionSummary selection) =>

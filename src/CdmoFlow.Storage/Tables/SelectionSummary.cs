@@ -28,6 +28,9 @@ public sealed record SelectionSummary
     /// <summary>Person ids of the team: only they see the selection in their list.</summary>
     public required IReadOnlyList<string> Team { get; init; }
 
+    /// <summary>Those of the team who may read it, not only look after it: only they find CDMOs and documents. Rows of before the search have none until they are mended.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
     /// <summary>Sentences for the needs-attention list.</summary>
     public required IReadOnlyList<string> NeedsAttention { get; init; }
 
@@ -40,10 +43,10 @@ public sealed record SelectionSummary
     /// <summary>What waits for the sponsor's people.</summary>
     public IReadOnlyList<OpenTask> Tasks { get; init; } = [];
 
-    /// <summary>The CDMOs that were proposed, by name: the team searches for them. Rows of before the search have none until they are mended.</summary>
+    /// <summary>The CDMOs that were proposed, by name: readers search for them.</summary>
     public IReadOnlyList<Findable> Cdmos { get; init; } = [];
 
-    /// <summary>The documents of the selection, all of which its team may read, by file name. Nothing of a proposal is among them, sealed or opened.</summary>
+    /// <summary>The documents of the selection, all of which its readers may read, by file name. Nothing of a proposal is among them, sealed or opened.</summary>
     public IReadOnlyList<Findable> Documents { get; init; } = [];
 
     /// <summary>The summary of a selection.</summary>
@@ -56,6 +59,7 @@ public sealed record SelectionSummary
         DueAt = selection.OpenGate?.DueAt ?? selection.State.DueAt,
         TimeZone = selection.State.Brief.TimeZone,
         Team = [.. selection.State.Team.Select(m => m.PersonId)],
+        Readers = [.. selection.State.Team.Where(m => m.MayRead).Select(m => m.PersonId)],
         NeedsAttention = selection.State.NeedsAttention,
         OpenGateId = selection.OpenGate?.Id,
         Tasks = OpenTasks.Of(selection),

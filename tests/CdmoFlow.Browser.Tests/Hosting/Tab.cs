@@ -100,6 +100,17 @@ internal sealed partial class Tab : IAsyncDisposable
         }
     }
 
+    /// <summary>Text that runs on for much more than a hundred letters in a line; empty where all can be read at ease.</summary>
+    public Task<string> LongLinesAsync() => Page.EvaluateAsync<string>(
+        """
+        [...document.querySelectorAll('main p, main li, main dd, main figcaption, main summary')].filter(e => {
+          const range = document.createRange();
+          range.selectNodeContents(e);
+          const size = parseFloat(getComputedStyle(e).fontSize);
+          return e.textContent.length > 110 && [...range.getClientRects()].some(r => r.width > 55 * size);
+        }).map(e => e.textContent.trim().slice(0, 80)).join('\n')
+        """);
+
     /// <summary>Where the page gravely breaks a rule of WCAG 2.2, levels A and AA, in light or dark, as far as a program can tell.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {

@@ -1,6 +1,7 @@
 using CdmoFlow.Browser.Tests.Hosting;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Selections;
+using Microsoft.Playwright;
 
 namespace CdmoFlow.Browser.Tests.Layout;
 
@@ -27,12 +28,49 @@ public class EveryPageTests(BrowserSite site)
         var cdmo = seen.State.WinnerId;
         string[] pages =
         [
-            "/", "/selections", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
+            "/", "/?stage=contract", "/?only=overdue", "/selections", "/search", $"/search?q={Uri.EscapeDataString(journey.Program)}", "/search?q=nothing-of-the-kind", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
             $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", "/tasks", "/dev/mail", "/dev/personas", "/dev/runtime",
         ];
         foreach (var page in pages) await LookAsync(phone, page);
         phone.AssertQuiet();
         Assert.True(barriers.Count == 0, string.Join('\n', barriers.Distinct()));
+    }
+
+    [BrowserFact]
+    public async Task On_a_very_wide_screen_no_page_scrolls_sideways_and_lines_stay_short_enough_to_read()
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ToAsync(Stage.RfpIssued);
+        await using var screen = await site.WideAsync();
+        await screen.SignInAsync(TeamRole.Manager);
+        foreach (var page in (string[])["/", "/selections", $"/search?q={Uri.EscapeDataString(journey.Program)}", $"/selections/{journey.Id}", "/tasks", "/register", "/new-selection"])
+        {
+            await LookAsync(screen, page);
+            Assert.Equal("", await screen.LongLinesAsync());
+        }
+
+        screen.AssertQuiet();
+        await journey.CancelAsync();
+        Assert.True(barriers.Count == 0, string.Join('\n', barriers.Distinct()));
+    }
+
+    [BrowserFact]
+    public async Task A_selection_is_found_from_the_top_of_every_page_and_its_plan_can_be_read_as_a_table()
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ProposedAsync();
+        await using var tab = await site.DeskAsync();
+        await tab.SignInAsync(TeamRole.Manager);
+        await tab.GoAsync("/tasks");
+        await tab.Page.GetByLabel("Find selections, CDMOs and documents").FillAsync(journey.Program.ToUpperInvariant());
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = journey.Program, Exact = false }).First.ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Img, new() { Name = "Planned and real dates of the five stages" })).ToHaveCountAsync(1);
+        await Assertions.Expect(tab.Page.Locator("[aria-current=step]")).ToHaveTextAsync("Scoping and longlist");
+        await tab.Page.GetByText("Planned and real dates as a table").ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Rowheader, new() { Name = "Audits and decision" })).ToBeVisibleAsync();
+        tab.AssertQuiet();
+        await journey.CancelAsync();
     }
 
     [BrowserFact]

@@ -17,7 +17,7 @@ public sealed record ClockStep(DateTimeOffset? At, string Then)
         var state = selection.State;
         if (state.HasEnded) return new(null, "Nothing: the selection has ended.");
         if (selection.OpenGate is { } gate)
-            return Passed(new(gate.DueAt, $"At that moment those who have not decided, and the executives, are told that the {Name(gate.Kind)} is overdue. No gate decides itself."), now);
+            return Passed(new(gate.DueAt, $"At that moment those whose turn it is, their deputies and the executives are told that the {Name(gate.Kind)} is overdue. No gate decides itself."), now);
         return state.Stage switch
         {
             Stage.Scoping => new(null, "No clock runs: the longlist is proposed by itself."),

@@ -10,11 +10,11 @@ namespace CdmoFlow.Selections.Plan;
 /// <param name="What">What is awaited, one or several things.</param>
 public sealed record HoldUp(string? PersonId, string? Cdmo, IReadOnlyList<string> What)
 {
-    /// <summary>Everybody for whom the selection waits: the team first, then the CDMOs.</summary>
-    public static IReadOnlyList<HoldUp> Of(Selection selection) =>
+    /// <summary>Everybody for whom the selection waits now: the team first, then the CDMOs.</summary>
+    public static IReadOnlyList<HoldUp> Of(Selection selection, DateTimeOffset now) =>
     [
         // Sentences that need attention are shown as such and would come twice.
-        .. OpenTasks.Of(selection).Where(t => !selection.State.NeedsAttention.Contains(t.What, StringComparer.Ordinal))
+        .. OpenTasks.Of(selection).Where(t => t.IsFor(now) && !selection.State.NeedsAttention.Contains(t.What, StringComparer.Ordinal))
             .GroupBy(t => t.PersonId, StringComparer.Ordinal).Select(own => new HoldUp(own.Key, null, [.. own.Select(t => t.What).Distinct(StringComparer.Ordinal)])),
         .. (selection.OpenGate is null ? OfCdmos(selection) : []).Select(c => new HoldUp(null, selection.NameOf(c.CdmoId), [c.What])),
     ];
