@@ -24,6 +24,9 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>A fresh profile on the narrowest phone that counts.</summary>
     internal Task<Tab> PhoneAsync(ColorScheme scheme = ColorScheme.Light) => OpenAsync(Tab.PhoneWidth, 740, scheme);
 
+    /// <summary>A fresh profile on a very wide screen.</summary>
+    internal Task<Tab> WallAsync(ColorScheme scheme = ColorScheme.Light) => OpenAsync(2560, 1200, scheme);
+
     public async Task InitializeAsync()
     {
         // Every test is then skipped, or fails and says so.

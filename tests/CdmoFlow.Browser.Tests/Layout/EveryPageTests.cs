@@ -28,9 +28,22 @@ public class EveryPageTests(BrowserSite site)
         string[] pages =
         [
             "/", "/selections", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
-            $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", "/tasks", "/dev/mail", "/dev/personas", "/dev/runtime",
+            $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", $"{home}/questions", $"{home}/team", $"{home}/gate-rules", $"{home}/calendar", $"{home}/mails",
+            "/tasks", "/absence", "/signature", "/settings", "/search?q=bio", "/search", "/dev/mail", "/dev/personas", "/dev/runtime",
         ];
         foreach (var page in pages) await LookAsync(phone, page);
+        await phone.GoAsync("/");
+        await phone.KeepAsync("dashboard");
+        await using var wall = await site.WallAsync();
+        await wall.SignInAsync(TeamRole.Manager);
+        foreach (var page in pages.Where(p => !p.StartsWith("/dev", StringComparison.Ordinal)))
+        {
+            await wall.GoAsync(page);
+            await wall.AssertFitsAsync();
+        }
+
+        await wall.GoAsync(home);
+        await wall.KeepAsync("selection");
         phone.AssertQuiet();
         Assert.True(barriers.Count == 0, string.Join('\n', barriers.Distinct()));
     }
