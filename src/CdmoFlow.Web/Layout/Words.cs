@@ -1,4 +1,5 @@
 using CdmoFlow.Records;
+using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Web.Layout;
 
@@ -24,10 +25,21 @@ public static class Words
     public static string Of<T>(T value)
         where T : struct, Enum => Of(EnumNames.Of(value));
 
-    /// <summary>The words of a snake_case key.</summary>
+    /// <summary>The words of a snake_case key, in the reader's language where it has them.</summary>
     public static string Of(string key)
     {
-        var words = string.Join(' ', key.Split('_').Select(w => Upper.GetValueOrDefault(w, w)));
+        // Capacities at gates are kept in words already.
+        var snake = key.Replace(' ', '_');
+        if (T.Find($"Words_{snake}") is { } known) return known;
+        var words = string.Join(' ', snake.Split('_').Select(w => Upper.GetValueOrDefault(w, w)));
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>The same inside of a sentence: English begins small there, German nouns stay as they are.</summary>
+    public static string Inside(string key)
+    {
+        var words = Of(key);
+        var small = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && words.Length > 1 && char.IsLower(words[1]);
+        return small ? char.ToLowerInvariant(words[0]) + words[1..] : words;
     }
 }

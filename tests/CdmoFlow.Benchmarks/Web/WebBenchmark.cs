@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CdmoFlow.Gates;
-using CdmoFlow.Selections;
 
 namespace CdmoFlow.Benchmarks.Web;
 
@@ -73,7 +72,7 @@ internal static class WebBenchmark
                 posts.Add(Stopwatch.GetElapsedTime(began));
                 if (approver != waiting[^1])
                     continue;
-                while ((await person.JsonAsync($"api/selections/{selection.Id}"))!["state"]!["stage"]!.ToString() == Records.EnumNames.Of(selection.State.Stage) && selection.State.Stage != Stage.DueDiligence)
+                while (await StateAsync(person, selection.Id, gate.Id) == "open")
                     await Task.Delay(2);
                 visible.Add(Stopwatch.GetElapsedTime(began));
             }
@@ -83,6 +82,9 @@ internal static class WebBenchmark
         Say(figures, "approval_to_next_stage", visible, null);
         figures["gates_decided"] = visible.Count;
     }
+
+    private static async Task<string> StateAsync(Visit person, string selectionId, string gateId) =>
+        (await person.JsonAsync($"api/selections/{selectionId}"))!["gates"]!.AsArray().First(g => g!["id"]!.ToString() == gateId)!["state"]!.ToString();
 
     private static void Say(Dictionary<string, double> figures, string name, Times times, long? requests)
     {

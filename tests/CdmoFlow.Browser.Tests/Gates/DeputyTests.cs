@@ -26,7 +26,7 @@ public class DeputyTests(BrowserSite site)
         await using var manager = await site.DeskAsync();
         await manager.SignInAsync(TeamRole.Manager);
         await manager.GoAsync($"/selections/{journey.Id}/gate-rules");
-        await manager.Page.Locator("input[name='rules[0].functions[]'][value=quality_assurance]").CheckAsync();
+        await manager.Page.Locator("select[name='rules[0].functions[]']").First.SelectOptionAsync("quality_assurance");
         await manager.ClickAsync("Set the rules");
         await journey.ProposedAsync();
         await journey.ChooseAsync();

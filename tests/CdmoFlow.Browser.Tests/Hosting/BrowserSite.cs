@@ -21,11 +21,11 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>A fresh profile at a desk.</summary>
     internal Task<Tab> DeskAsync(ColorScheme scheme = ColorScheme.Light) => OpenAsync(1280, 900, scheme);
 
-    /// <summary>A fresh profile at a very wide screen.</summary>
-    internal Task<Tab> WideAsync() => OpenAsync(2560, 1300, ColorScheme.Light);
-
     /// <summary>A fresh profile on the narrowest phone that counts.</summary>
     internal Task<Tab> PhoneAsync(ColorScheme scheme = ColorScheme.Light) => OpenAsync(Tab.PhoneWidth, 740, scheme);
+
+    /// <summary>A fresh profile on a very wide screen.</summary>
+    internal Task<Tab> WallAsync(ColorScheme scheme = ColorScheme.Light) => OpenAsync(2560, 1200, scheme);
 
     public async Task InitializeAsync()
     {
