@@ -1,13 +1,16 @@
 "use strict";
-/* The upload of a supplier register: in blocks straight to storage, so that a file of 256 MB costs neither the page nor the server any memory. */
+/* The upload of a supplier register: in blocks straight to storage, so that a file of 256 MB costs neither the page nor the server any memory.
+   The form hands over the texts in the language of the page, with {0} for the value: data-text-too-large, -empty, -progress, -refused, -storage and -lost. */
 (() => {
   const form = document.getElementById("register-import");
   if (!form) return;
   const status = form.querySelector("[role=status]");
   const bar = form.querySelector("progress");
   const button = form.querySelector("button");
+  const texts = form.dataset;
   const blockSize = 4 * 1024 * 1024;
 
+  const fill = (text, value) => text.replace("{0}", value);
   const say = (text, failed) => { status.textContent = text; status.className = failed ? "problem" : ""; };
 
   async function post(address, body) {
@@ -18,7 +21,7 @@
       body: JSON.stringify(body ?? {}),
     });
     const json = await answer.json().catch(() => ({}));
-    if (!answer.ok) throw new Error(json.detail ?? "The site did not accept this. Reload the page and try again.");
+    if (!answer.ok) throw new Error(json.detail ?? texts.textRefused);
     return json;
   }
 
@@ -27,7 +30,7 @@
       try {
         const answer = await fetch(address, { method: "PUT", headers: type ? { "Content-Type": type } : {}, body });
         if (answer.ok) return;
-        if (attempt === 4 || answer.status === 403) throw new Error(`Storage refused the upload (${answer.status}). Reload the page and try again.`);
+        if (attempt === 4 || answer.status === 403) throw new Error(fill(texts.textStorage, answer.status));
       } catch (failure) {
         if (attempt === 4 || !(failure instanceof TypeError)) throw failure;
       }
@@ -42,7 +45,7 @@
       await put(`${address}&comp=block&blockid=${encodeURIComponent(id)}`, file.slice(at, at + blockSize));
       ids.push(id);
       bar.value = Math.round(100 * Math.min(file.size, at + blockSize) / file.size);
-      say(`Uploading: ${bar.value} %`);
+      say(fill(texts.textProgress, bar.value));
     }
     const list = `<?xml version="1.0" encoding="utf-8"?><BlockList>${ids.map(id => `<Latest>${id}</Latest>`).join("")}</BlockList>`;
     await put(`${address}&comp=blocklist`, list, "application/xml");
@@ -52,8 +55,8 @@
     event.preventDefault();
     const file = form.elements.file.files[0];
     if (!file) return;
-    if (file.size > Number(form.dataset.largest)) return say("The file is larger than 256 MB; split it.", true);
-    if (file.size === 0) return say("The file is empty.", true);
+    if (file.size > Number(texts.largest)) return say(texts.textTooLarge, true);
+    if (file.size === 0) return say(texts.textEmpty, true);
     button.disabled = true;
     bar.hidden = false;
     try {
@@ -62,7 +65,7 @@
       await post(`/api/register/imports/${begun.importId}/start`);
       location.assign(`/register/imports/${begun.importId}`);
     } catch (failure) {
-      say(failure instanceof TypeError ? "The connection was lost. Check it and try again." : failure.message, true);
+      say(failure instanceof TypeError ? texts.textLost : failure.message, true);
       button.disabled = false;
     }
   });

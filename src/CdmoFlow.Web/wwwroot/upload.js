@@ -2,12 +2,14 @@
 // Uploads files straight from the browser to Blob Storage: 8 MiB blocks, several at a time, retried with growing pauses; a permission that has run out
 // is renewed. A file that failed can be resumed in the page: blocks that arrived are not sent again. Markup:
 //   <fieldset data-upload="/api/.../uploads" data-upload-name="uploadIds[]"> <input type="file" data-upload-input> <div data-upload-list></div> </fieldset>
+// The page hands over the texts in its language, with {0} for the value: data-text-bar, -done, -resume, -server, -storage and -network.
 (() => {
   const parallel = 4;
   const tries = 6;
+  const fill = (text, value) => text.replace("{0}", () => value);
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-  async function post(url, body, token) {
+  async function post(url, body, token, texts) {
     const answer = await fetch(url, {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-Antiforgery-Token": token },
@@ -16,19 +18,19 @@
     const json = await answer.json().catch(() => ({}));
     if (answer.ok) return json;
     const fields = (json.errors || []).map((error) => error.message).join(" ");
-    const refused = new Error(fields || json.detail || `The server answered ${answer.status}.`);
+    const refused = new Error(fields || json.detail || fill(texts.textServer, answer.status));
     refused.final = answer.status < 500;
     throw refused;
   }
 
   class Upload {
-    constructor(file, url, token, progress) {
-      Object.assign(this, { file, url, token, progress, done: new Map(), renewing: null });
+    constructor(file, texts, token, progress) {
+      Object.assign(this, { file, texts, url: texts.upload, token, progress, done: new Map(), renewing: null });
     }
 
     async run() {
       if (!this.id) {
-        const permission = await post(this.url, { fileName: this.file.name, length: this.file.size }, this.token);
+        const permission = await post(this.url, { fileName: this.file.name, length: this.file.size }, this.token, this.texts);
         Object.assign(this, { id: permission.uploadId, address: permission.address, blockSize: permission.blockSize });
       }
       const count = Math.ceil(this.file.size / this.blockSize);
@@ -67,14 +69,14 @@
         } catch {
           // The network is away: try again.
         }
-        if (attempt >= tries || (status >= 400 && status < 500 && ![403, 408, 429].includes(status))) throw new Error(status ? `Storage answered ${status}.` : "The network is away.");
+        if (attempt >= tries || (status >= 400 && status < 500 && ![403, 408, 429].includes(status))) throw new Error(status ? fill(this.texts.textStorage, status) : this.texts.textNetwork);
         if (status === 403) await this.renew();
         else await pause(Math.min(30000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2));
       }
     }
 
     renew() {
-      this.renewing ??= post(`${this.url}/${this.id}/renewal`, {}, this.token)
+      this.renewing ??= post(`${this.url}/${this.id}/renewal`, {}, this.token, this.texts)
         .then((permission) => {
           this.address = permission.address;
         })
@@ -91,10 +93,10 @@
     const bar = document.createElement("progress");
     bar.max = 1;
     bar.value = 0;
-    bar.setAttribute("aria-label", `Upload of ${file.name}`);
+    bar.setAttribute("aria-label", fill(area.dataset.textBar, file.name));
     line.append(label, bar);
     list.append(line);
-    const upload = new Upload(file, area.dataset.upload, token, (share) => {
+    const upload = new Upload(file, area.dataset, token, (share) => {
       bar.value = share;
       label.textContent = `${file.name}: ${Math.floor(share * 100)} % `;
     });
@@ -105,7 +107,7 @@
       try {
         await upload.run();
         bar.value = 1;
-        label.textContent = `${file.name}: uploaded, not submitted yet `;
+        label.textContent = `${fill(area.dataset.textDone, file.name)} `;
         const field = document.createElement("input");
         Object.assign(field, { type: "hidden", name: area.dataset.uploadName || "uploadIds[]", value: upload.id });
         line.append(field);
@@ -117,7 +119,7 @@
           const again = document.createElement("button");
           again.type = "button";
           again.className = "link";
-          again.textContent = "Resume";
+          again.textContent = area.dataset.textResume;
           again.addEventListener("click", () => {
             again.remove();
             run();

@@ -1,5 +1,6 @@
 using CdmoFlow.Evaluation;
 using CdmoFlow.Web.Pages.Selections;
+using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Web.Pages.Evaluation;
 
@@ -26,13 +27,13 @@ public sealed record ScorecardModel(SelectionModel Of, ScorePass Pass, IReadOnly
     /// <summary>One cell of the table.</summary>
     public string Cell(RankedCdmo ranked, string criterion)
     {
-        if (!Shows(ranked)) return "hidden";
+        if (!Shows(ranked)) return T.Of("Evaluation_CellHidden");
         return ranked.Card.Results.FirstOrDefault(r => r.Criterion == criterion) switch
         {
             null or { IsMissing: true } => "-",
-            { IsNotApplicable: true } => "n.a.",
-            { Spread: 0 } result => FormattableString.Invariant($"{result.Median:0.#}"),
-            { } result => FormattableString.Invariant($"{result.Median:0.#} ({result.Min}-{result.Max})"),
+            { IsNotApplicable: true } => T.Of("Evaluation_CellNotApplicable"),
+            { Spread: 0 } result => T.Of("Evaluation_CellPoints", result.Median),
+            { } result => T.Of("Evaluation_CellPointsRange", result.Median, result.Min, result.Max),
         };
     }
 }
