@@ -22,7 +22,7 @@ public sealed class Reconciler(
     {
         var now = clock.GetUtcNow();
         var unfinished = await Unfinished.ListAsync(client, cancellationToken);
-        var listed = (await index.ListAsync(cancellationToken)).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var listed = (await index.ListWithNamesAsync(cancellationToken)).ToDictionary(s => s.Id, StringComparer.Ordinal);
         var ids = everything ? await selections.ListIdsAsync(cancellationToken) : [.. listed.Values.Where(s => unfinished.SeemsOff(s, now)).Select(s => s.Id)];
         foreach (var id in ids)
         {

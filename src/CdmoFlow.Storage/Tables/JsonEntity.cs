@@ -9,27 +9,44 @@ namespace CdmoFlow.Storage.Tables;
 public static class JsonEntity
 {
     private const int Chunk = 30_000;
+    private const int MostParts = 15;
+    private const string First = "Json";
+
+    /// <summary>What a query asks for that wants only the first record of each row.</summary>
+    public static IReadOnlyList<string> FirstOnly { get; } = ["PartitionKey", "RowKey", .. Enumerable.Range(0, MostParts).Select(i => $"{First}{i}")];
 
     /// <summary>A row with the record in it. Throws when it would pass the service's limit of 1 MiB per row.</summary>
     public static TableEntity Write(string partitionKey, string rowKey, object value)
     {
-        var json = JsonSerializer.Serialize(value, value.GetType(), Json.Options);
-        if (json.Length > 15 * Chunk) throw new InvalidOperationException($"Row {rowKey} has {json.Length} characters; a table row holds at most {15 * Chunk}.");
         var entity = new TableEntity(partitionKey, rowKey);
-        for (var i = 0; i * Chunk < json.Length || i == 0; i++)
-            entity[$"Json{i}"] = json.Substring(i * Chunk, Math.Min(Chunk, json.Length - (i * Chunk)));
+        Add(entity, First, value);
         return entity;
     }
 
-    /// <summary>The record in a row.</summary>
-    public static object Read(TableEntity entity, Type type)
+    /// <summary>Keeps another record in the row, in properties of its own: a query that does not ask for them does not read it.</summary>
+    public static void Add(TableEntity entity, string name, object value)
     {
-        var json = new StringBuilder();
-        for (var i = 0; entity.TryGetValue($"Json{i}", out var part); i++) json.Append((string)part);
-        return JsonSerializer.Deserialize(json.ToString(), type, Json.Options)
-            ?? throw new InvalidOperationException($"Row {entity.RowKey} is empty.");
+        var json = JsonSerializer.Serialize(value, value.GetType(), Json.Options);
+        if (json.Length > MostParts * Chunk) throw new InvalidOperationException($"Row {entity.RowKey} has {json.Length} characters; a table row holds at most {MostParts * Chunk}.");
+        for (var i = 0; i * Chunk < json.Length || i == 0; i++)
+            entity[$"{name}{i}"] = json.Substring(i * Chunk, Math.Min(Chunk, json.Length - (i * Chunk)));
     }
 
     /// <summary>The record in a row.</summary>
+    public static object Read(TableEntity entity, Type type) =>
+        Read(entity, First, type) ?? throw new InvalidOperationException($"Row {entity.RowKey} is empty.");
+
+    /// <summary>Another record in the row; null when it has none of that name or it was not asked for.</summary>
+    public static T? Find<T>(TableEntity entity, string name)
+        where T : class => entity.ContainsKey($"{name}0") ? (T?)Read(entity, name, typeof(T)) : null;
+
+    /// <summary>The record in a row.</summary>
     public static T Read<T>(TableEntity entity) => (T)Read(entity, typeof(T));
+
+    private static object? Read(TableEntity entity, string name, Type type)
+    {
+        var json = new StringBuilder();
+        for (var i = 0; entity.TryGetValue($"{name}{i}", out var part) && part is not null; i++) json.Append((string)part);
+        return JsonSerializer.Deserialize(json.ToString(), type, Json.Options);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using CdmoFlow.Selections.Search;
 
 namespace CdmoFlow.Storage.Tables;
 
@@ -7,22 +8,23 @@ namespace CdmoFlow.Storage.Tables;
 public sealed class SelectionIndex(StorageClients clients)
 {
     private const string SelectionRows = "selection";
+    private const string Names = "Names";
     private const string OutboxRows = "outbox";
     private readonly TableClient table = clients.Table(TableNames.Index);
 
     /// <summary>Writes the summary of a selection.</summary>
-    public Task PutAsync(SelectionSummary summary, CancellationToken cancellationToken = default) =>
-        table.UpsertEntityAsync(JsonEntity.Write(SelectionRows, summary.Id, summary), TableUpdateMode.Replace, cancellationToken);
-
-    /// <summary>All summaries, newest selection first (version-7 ids sort by time).</summary>
-    public async Task<IReadOnlyList<SelectionSummary>> ListAsync(CancellationToken cancellationToken = default)
+    public Task PutAsync(SelectionSummary summary, CancellationToken cancellationToken = default)
     {
-        List<SelectionSummary> found = [];
-        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == SelectionRows, cancellationToken: cancellationToken))
-            found.Add(JsonEntity.Read<SelectionSummary>(entity));
-        found.Reverse();
-        return found;
+        var row = JsonEntity.Write(SelectionRows, summary.Id, summary with { Cdmos = [], Documents = [] });
+        JsonEntity.Add(row, Names, new FindableNames(summary.Cdmos, summary.Documents));
+        return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
+
+    /// <summary>All summaries without the names that are only searched, newest selection first (version-7 ids sort by time).</summary>
+    public Task<IReadOnlyList<SelectionSummary>> ListAsync(CancellationToken cancellationToken = default) => ListAsync(JsonEntity.FirstOnly, cancellationToken);
+
+    /// <summary>All summaries whole; three times the work.</summary>
+    public Task<IReadOnlyList<SelectionSummary>> ListWithNamesAsync(CancellationToken cancellationToken = default) => ListAsync(null, cancellationToken);
 
     /// <summary>Notes that a commit has mails, before it is stored; when it was noted is real time, kept by the service.</summary>
     public Task AnnounceMailsAsync(string selectionId, long sequence, CancellationToken cancellationToken = default) =>
@@ -44,4 +46,20 @@ public sealed class SelectionIndex(StorageClients clients)
 
         return found;
     }
+
+    private async Task<IReadOnlyList<SelectionSummary>> ListAsync(IReadOnlyList<string>? select, CancellationToken cancellationToken)
+    {
+        List<SelectionSummary> found = [];
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == SelectionRows, select: select, cancellationToken: cancellationToken))
+        {
+            var summary = JsonEntity.Read<SelectionSummary>(entity);
+            found.Add(JsonEntity.Find<FindableNames>(entity, Names) is { } names ? summary with { Cdmos = names.Cdmos, Documents = names.Documents } : summary);
+        }
+
+        found.Reverse();
+        return found;
+    }
+
+    /// <summary>What lists do not show and the search needs.</summary>
+    private sealed record FindableNames(IReadOnlyList<Findable> Cdmos, IReadOnlyList<Findable> Documents);
 }

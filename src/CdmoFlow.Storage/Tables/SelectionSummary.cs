@@ -43,10 +43,10 @@ public sealed record SelectionSummary
     /// <summary>What waits for the sponsor's people.</summary>
     public IReadOnlyList<OpenTask> Tasks { get; init; } = [];
 
-    /// <summary>The CDMOs that were proposed, by name: readers search for them.</summary>
+    /// <summary>The CDMOs that were proposed, by name: readers search for them. Kept apart in the row; empty where it is read for a list.</summary>
     public IReadOnlyList<Findable> Cdmos { get; init; } = [];
 
-    /// <summary>The documents of the selection, all of which its readers may read, by file name. Nothing of a proposal is among them, sealed or opened.</summary>
+    /// <summary>The documents of the selection, all of which its readers may read, by file name. Nothing of a proposal is among them, sealed or opened. Kept apart like the CDMOs.</summary>
     public IReadOnlyList<Findable> Documents { get; init; } = [];
 
     /// <summary>The summary of a selection.</summary>

@@ -130,7 +130,13 @@ public class SearchTests(AppFixture app)
         Assert.Equal((1, 0, 0), Counts(await FindAsync(person, tag)));
         await given.Of<MendSummary>().MendAsync(selection, old, default);
         Assert.Equal((1, 1, 1), Counts(await FindAsync(person, tag)));
+
+        var index = given.Of<SelectionIndex>();
+        Assert.Empty((await index.ListAsync()).Single(s => s.Id == id).Cdmos);
+        Assert.Equal(Text(SelectionSummary.Of(selection)), Text((await index.ListWithNamesAsync()).Single(s => s.Id == id)));
     }
+
+    private static string Text(SelectionSummary summary) => System.Text.Json.JsonSerializer.Serialize(summary, Json.Options);
 
     private static (int Selections, int Cdmos, int Documents) Counts(SearchModel found) => (found.Selections.Found.Count, found.Cdmos.Found.Count, found.Documents.Found.Count);
 
