@@ -15,9 +15,11 @@ using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Calendars;
 using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Audits;
 using CdmoFlow.Web.Pages.Contracts;
+using CdmoFlow.Web.Pages.Evaluation;
 using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Tests.Texts;
@@ -37,7 +39,7 @@ public sealed class WordsTests : IDisposable
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
 
     /// <summary>The rooms of such texts.</summary>
-    internal static string[] Rooms { get; } = ["Words", "Fields", "Notices", "MailKinds", "AuditSystems"];
+    internal static string[] Rooms { get; } = ["Words", "Fields", "Notices", "MailKinds", "AuditSystems", "Criteria", "CriteriaMean", "Anchors", "Flags", "Countries", "Waiting", "Clock", "Verdicts"];
 
     public void Dispose() => CultureInfo.CurrentUICulture = before;
 
@@ -47,6 +49,10 @@ public sealed class WordsTests : IDisposable
         Assert.Equal([], Shown.Where(key => T.Find($"Words_{key}") is null));
         Assert.Equal(NotificationEvent.All.Select(e => e.Template).Order(StringComparer.Ordinal), Keys("Notices"));
         Assert.Equal(new MailTemplates().Names, Keys("MailKinds"));
+        Assert.Equal(HolidayCountries.All.Select(c => c.Code).Order(StringComparer.Ordinal), Keys("Countries"));
+        Assert.Equal(Criteria.All.Select(c => c.Key).Concat(Criteria.Groups.Select(g => g.Key)).Order(StringComparer.Ordinal), Keys("Criteria"));
+        Assert.Equal(Criteria.All.Select(c => c.Key).Order(StringComparer.Ordinal), Keys("CriteriaMean"));
+        Assert.Equal(RedFlag.All.Select(f => f.Key).Order(StringComparer.Ordinal), Keys("Flags"));
         Assert.Equal(AuditSystem.All.SelectMany(s => s.Prompts.Select((_, i) => $"{s.Key}_{i + 1}").Prepend(s.Key)).Order(StringComparer.Ordinal), Keys("AuditSystems"));
     }
 
@@ -59,6 +65,10 @@ public sealed class WordsTests : IDisposable
         Assert.All(Keys("Fields"), key => Assert.Equal(FieldNames.Plain(key), T.Find($"Fields_{key}")));
         Assert.All(NotificationEvent.All, e => Assert.Equal(e.Words, T.Find($"Notices_{e.Template}")));
         Assert.All(AuditSystem.All, s => Assert.Equal([s.Name, .. s.Prompts], [AuditSystemTitles.Of(s), .. AuditSystemTitles.PromptsOf(s)]));
+        Assert.All(Criteria.All, c => Assert.Equal((c.Name, c.Description), (ScoreWords.NameOf(c), ScoreWords.MeaningOf(c))));
+        Assert.All(Criteria.Groups, g => Assert.Equal(g.Name, ScoreWords.NameOf(g)));
+        Assert.All(ScoreAnchor.All, a => Assert.Equal((a.Label, a.Meaning), (ScoreWords.LabelOf(a), ScoreWords.MeaningOf(a))));
+        Assert.All(RedFlag.All, f => Assert.Equal(f.Name, ScoreWords.FlagOf(f.Key)));
         Assert.All(Enum.GetValues<GateKind>(), k => Assert.Equal(GateNames.Of(k), GateWords.NameOf(k)));
         Assert.All(Enum.GetValues<AgreementKind>(), k => Assert.Equal(AgreementNames.Of(k), AgreementTitles.Of(k)));
     }
