@@ -13,7 +13,7 @@ namespace CdmoFlow.Web.Texts;
 /// </summary>
 public static class Sentences
 {
-    private static readonly string[] Rooms = ["Waiting", "Clock", "Verdicts"];
+    private static readonly string[] Rooms = ["Waiting", "Clock", "Verdicts", "Fit"];
 
     private static readonly Lazy<Pattern[]> Patterns = new(() =>
         [.. Rooms.SelectMany(T.English).Select(text => new Pattern(text.Key, text.Value)).OrderByDescending(p => p.Said)]);
@@ -43,7 +43,8 @@ public static class Sentences
             if (string.Equals(AgreementNames.Of(agreement), value, StringComparison.Ordinal)) return AgreementTitles.Of(agreement);
         }
 
-        return T.Find($"Words_{value.Replace(' ', '_')}") ?? value;
+        // A sentence within a sentence ends as one.
+        return T.Find($"Words_{value.Replace(' ', '_')}") ?? (value.EndsWith('.') ? Of(value) : value);
     }
 
     /// <summary>An English text with places for values, read backwards.</summary>

@@ -9,11 +9,11 @@ public sealed class SentencesTests : IDisposable
     private static readonly string[] Files =
     [
         "Selections/Tasks/AtGate.cs", "Selections/Tasks/BeforeRfp.cs", "Selections/Tasks/Contracting.cs", "Selections/Tasks/DueDiligence.cs", "Selections/Tasks/OpenTasks.cs", "Selections/Tasks/Scoring.cs",
-        "Selections/Tasks/WhileRfpIsOut.cs", "Selections/Plan/ClockStep.cs", "Selections/Plan/HoldUp.cs", "Selections/Plan/StagePlan.cs", "Decision/Selectable.cs", "Contracts/StartOfWork.cs", "Rfp/RfpCompleteness.cs",
+        "Selections/Tasks/WhileRfpIsOut.cs", "Selections/Plan/ClockStep.cs", "Selections/Plan/HoldUp.cs", "Selections/Plan/StagePlan.cs", "Decision/Selectable.cs", "Contracts/StartOfWork.cs", "Rfp/RfpCompleteness.cs", "Longlist/FitAspects.cs",
     ];
 
-    // Singular and plural within two sentences, which stand whole among those below.
-    private static readonly string[] Pieces = ["point is", "points are", "CDMO waits", "CDMOs wait"];
+    // Parts of three sentences, which stand whole among those below.
+    private static readonly string[] Pieces = ["point is", "points are", "CDMO waits", "CDMOs wait", "Lives on  , the project on the other."];
 
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
 
@@ -30,6 +30,8 @@ public sealed class SentencesTests : IDisposable
     [InlineData("1 CDMO waits to hear how it ended.", "Ein CDMO wartet auf Nachricht, wie es ausgegangen ist.")]
     [InlineData("3 CDMOs wait to hear how it ended.", "3 CDMOs warten auf Nachricht, wie es ausgegangen ist.")]
     [InlineData("Score Alder Biologics (Basel)", "Alder Biologics (Basel) bewerten")]
+    [InlineData("Approvals 5 of 15: Holds PMDA of the authorities needed; lacks FDA, MHRA.", "Zulassungen 5 von 15: Von den nötigen Behörden vorhanden: PMDA; es fehlen FDA, MHRA.")]
+    [InlineData("Business model 4 of 10: Lives on throughput, the project on the other.", "Geschäftsmodell 4 von 10: Lebt von der Auslastung, das Projekt braucht das andere.")]
     [InlineData("What a person wrote.", "What a person wrote.")]
     public void A_sentence_of_the_domain_follows_the_readers_language(string english, string german)
     {
