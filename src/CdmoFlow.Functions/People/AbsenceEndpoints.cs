@@ -2,6 +2,7 @@ using CdmoFlow.Functions.Http;
 using CdmoFlow.People;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.People;
+using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Functions.People;
 
@@ -16,7 +17,7 @@ public sealed class AbsenceEndpoints(Absences absences, PeopleStore people, Answ
         var names = await people.NamesAsync();
         var notice = await absences.NoticeAsync(personId);
         return Page.Show<AbsencePage, AbsenceModel>(request, new AbsenceModel(
-            await absences.ColleaguesAsync(personId), notice is null ? null : new AnnouncedAbsence(names.GetValueOrDefault(notice.DeputyId, "(erased)"), notice.From, notice.Until, notice.Covered, [.. notice.Gaps.Select(g => $"{g.Selection}: {g.Why}")])));
+            await absences.ColleaguesAsync(personId), notice is null ? null : new AnnouncedAbsence(names.GetValueOrDefault(notice.DeputyId) ?? T.Of("Selections_Erased"), notice.From, notice.Until, notice.Covered, [.. notice.Gaps.Select(g => $"{g.Selection}: {g.Why}")])));
     }
 
     /// <summary>Announces an absence.</summary>

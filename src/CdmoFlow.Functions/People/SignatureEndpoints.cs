@@ -3,6 +3,7 @@ using CdmoFlow.People;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.People;
+using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Functions.People;
 
@@ -33,7 +34,7 @@ public sealed class SignatureEndpoints(Signing signing, Absences absences, Selec
         var names = await people.NamesAsync();
         var key = means.MayEnrol(DateTimeOffset.UtcNow) ? signing.PendingKey(means) : null;
         return Page.Show<SignaturePage, SignatureModel>(request, new SignatureModel(
-            means.Method, means.EnrolledAt, means.MayEnrol(DateTimeOffset.UtcNow), means.CheckedBy is { } by ? names.GetValueOrDefault(by, "(erased)") : null, key,
+            means.Method, means.EnrolledAt, means.MayEnrol(DateTimeOffset.UtcNow), means.CheckedBy is { } by ? names.GetValueOrDefault(by) ?? T.Of("Selections_Erased") : null, key,
             key is null ? null : Authenticator.QrCode(key, visitor.Name, new Uri(site.BaseAddress).Host), await absences.ColleaguesAsync(visitor.PersonId)));
     }
 

@@ -32,5 +32,5 @@ public sealed class MySearch(SelectionIndex index, RegisterStore register)
     }
 
     private static string Text(SelectionSummary selection) =>
-        $"{selection.Title} {selection.Sponsor} {Words.Of(selection.Stage)} {MainStages.NameOf(MainStages.Of(selection.Stage))}";
+        $"{selection.Title} {selection.Sponsor} {Words.Of(selection.Stage)} {StageWords.NameOf(MainStages.Of(selection.Stage))}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Web.Layout;
 
@@ -10,7 +11,7 @@ public static class FieldNames
 
     private static readonly string[] Secrets = ["signature", "password", "repeated"];
 
-    /// <summary>The words of a field's path.</summary>
+    /// <summary>The words of a field's path in the reader's language; a name without a text of its own is taken apart.</summary>
     public static string Of(string field)
     {
         var words = new StringBuilder();
@@ -18,8 +19,8 @@ public static class FieldNames
         {
             if (words.Length > 0) words.Append(", ");
             var bracket = part.IndexOf('[', StringComparison.Ordinal);
-            foreach (var letter in bracket < 0 ? part : part[..bracket])
-                words.Append(char.IsUpper(letter) ? " " : "").Append(char.ToLowerInvariant(letter));
+            var name = bracket < 0 ? part : part[..bracket];
+            words.Append(T.Find($"Fields_{name}") ?? Plain(name));
             // People count from one.
             if (bracket >= 0 && int.TryParse(part.AsSpan(bracket + 1).TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index)) words.Append(' ').Append(index + 1);
         }
@@ -27,6 +28,9 @@ public static class FieldNames
         if (words.Length > 0) words[0] = char.ToUpperInvariant(words[0]);
         return words.ToString();
     }
+
+    /// <summary>The words of a name: <c>clinicalBatch</c> reads "clinical batch".</summary>
+    public static string Plain(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     /// <summary>True for what is never shown again, not even to who typed it.</summary>
     public static bool IsSecret(string field) => Secrets.Contains(field, StringComparer.Ordinal);

@@ -30,8 +30,13 @@ public static class Words
     {
         // Capacities at gates are kept in words already.
         var snake = key.Replace(' ', '_');
-        if (T.Find($"Words_{snake}") is { } known) return known;
-        var words = string.Join(' ', snake.Split('_').Select(w => Upper.GetValueOrDefault(w, w)));
+        return T.Find($"Words_{snake}") ?? Plain(snake);
+    }
+
+    /// <summary>The English words that the key itself holds.</summary>
+    public static string Plain(string key)
+    {
+        var words = string.Join(' ', key.Split('_').Select(w => Upper.GetValueOrDefault(w, w)));
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
 

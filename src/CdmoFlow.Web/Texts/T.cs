@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
@@ -28,11 +29,16 @@ public static class T
     public static MarkupString Html(string key, params object?[] values) =>
         new(string.Format(Reader, Of(key), [.. values.Select(v => (object)HtmlEncoder.Default.Encode(Convert.ToString(v, Reader) ?? ""))]));
 
+    /// <summary>All texts of a room as they are in English, by key.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> English(string room) => RoomOf(room).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
+        .Cast<DictionaryEntry>().Select(e => KeyValuePair.Create($"{room}_{e.Key}", (string)e.Value!));
+
     /// <summary>A text, or null where there is none: for words of enumerations, which fall back to their own names.</summary>
     public static string? Find(string key)
     {
         var bar = key.IndexOf('_', StringComparison.Ordinal);
-        var room = Rooms.GetOrAdd(key[..bar], name => new ResourceManager($"CdmoFlow.Web.Texts.{name}", typeof(T).Assembly));
-        return room.GetString(key[(bar + 1)..], Reader);
+        return RoomOf(key[..bar]).GetString(key[(bar + 1)..], Reader);
     }
+
+    private static ResourceManager RoomOf(string name) => Rooms.GetOrAdd(name, static room => new ResourceManager($"CdmoFlow.Web.Texts.{room}", typeof(T).Assembly));
 }

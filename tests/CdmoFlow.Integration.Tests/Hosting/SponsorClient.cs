@@ -50,6 +50,9 @@ public sealed class SponsorClient : IDisposable
         return new SponsorClient(client, person);
     }
 
+    /// <summary>From now on the browser asks for pages in this language.</summary>
+    public void Reads(string language) => http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
 
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => http.PostAsJsonAsync(path, body ?? new { }, Json.Options);

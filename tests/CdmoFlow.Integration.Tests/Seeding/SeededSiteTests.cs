@@ -4,6 +4,7 @@ using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Local;
 using CdmoFlow.LocalRuntime;
 using CdmoFlow.Records;
+using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
@@ -40,13 +41,42 @@ public class SeededSiteTests(SeededSite site) : IClassFixture<SeededSite>
             foreach (var selection in team)
             {
                 Assert.Contains(selection.Id, list, StringComparison.Ordinal);
-                string[] pages = ["", "/rfp", "/questions", "/scorecard", "/team", "/gate-rules", "/calendar", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}")];
-                foreach (var page in pages)
+                foreach (var page in PagesOf(selection))
                 {
-                    using var answer = await manager.GetAsync($"selections/{selection.Id}{page}");
+                    using var answer = await manager.GetAsync(page);
                     Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{page} of a selection in {selection.State.Stage} answers {answer.StatusCode}.");
                 }
             }
+        }
+    }
+
+    [Fact]
+    public async Task Who_reads_German_finds_no_English_text_on_any_page()
+    {
+        var pages = new EnglishOnPages();
+        foreach (var team in site.Selections.Select(s => s.End).GroupBy(s => s.ProjectManagers[0]))
+        {
+            var person = site.World.People.First(p => p.Id == team.Key);
+            using var manager = await SponsorClient.SignInAsync(site.Host, person.Name, person.Email);
+            foreach (var page in (string[])["", "selections", "tasks", "register", "search", "search?q=PRG", "settings", "absence", "signature", "new-selection", .. team.SelectMany(PagesOf)])
+                await ReadAsync(manager, page);
+            foreach (var invitation in team.SelectMany(s => s.Invitations.Select(i => (s.Id, i.CdmoId))))
+            {
+                using var guest = await SponsorClient.EnterRoomAsync(site.Host, invitation.Id, invitation.CdmoId);
+                await ReadAsync(guest, $"rooms/{invitation.Id}/{invitation.CdmoId}");
+            }
+        }
+
+        var found = pages.Found();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+
+        async Task ReadAsync(SponsorClient person, string page)
+        {
+            person.Reads("de");
+            using var answer = await person.GetAsync(page);
+            // The room of a CDMO opens only while there is something for it.
+            Assert.True(answer.StatusCode == HttpStatusCode.OK || page.StartsWith("rooms/", StringComparison.Ordinal), $"{page} answers {answer.StatusCode}.");
+            if (answer.StatusCode == HttpStatusCode.OK) pages.Read(page, await answer.Content.ReadAsStringAsync());
         }
     }
 
@@ -82,6 +112,10 @@ public class SeededSiteTests(SeededSite site) : IClassFixture<SeededSite>
         Assert.DoesNotContain(await site.Of<LocalRuntimeControl>().InstancesAsync(CancellationToken.None), i => i.Status == OrchestrationRuntimeStatus.Failed);
         Assert.Empty(await site.Of<SelectionIndex>().UnsettledMailsAsync());
     }
+
+    private static IEnumerable<string> PagesOf(Selection selection) =>
+        ((string[])["", "/rfp", "/questions", "/scorecard", "/team", "/gate-rules", "/calendar", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}"), .. selection.Audits.Select(a => $"/scores/{a.CdmoId}")])
+        .Select(page => $"selections/{selection.Id}{page}");
 
     [Fact]
     public async Task A_storage_with_selections_is_refused() =>

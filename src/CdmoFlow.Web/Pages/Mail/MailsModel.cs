@@ -1,6 +1,8 @@
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
+using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Selections;
+using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Web.Pages.Mail;
 
@@ -42,6 +44,9 @@ public static class MailNames
         var cdmo = order.Link.RoomOf ?? of.Selection.Candidates.FirstOrDefault(c => c.ContactPersonId == order.ToPersonId)?.CdmoId;
         return cdmo is null ? name : $"{name}, {of.Selection.NameOf(cdmo)}";
     }
+
+    /// <summary>What kind of mail it is, in the reader's language.</summary>
+    public static string Kind(MailOrder order) => T.Find($"MailKinds_{order.Template}") ?? Words.Of(order.Template);
 
     internal static bool Manages(SelectionModel of, string personId) => of.Selection.ProjectManagers.Contains(personId, StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
+using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Web.Pages.Selections;
 
@@ -31,7 +32,7 @@ public sealed record SelectionPageModel(SelectionModel Known, DateTimeOffset Now
 public sealed record SelectionModel(Selection Selection, IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>A person's name, or a placeholder once erased.</summary>
-    public string NameOf(string personId) => Names.GetValueOrDefault(personId, "(erased)");
+    public string NameOf(string personId) => Names.GetValueOrDefault(personId) ?? T.Of("Selections_Erased");
 }
 
 /// <summary>The audit trail with the result of its check.</summary>

@@ -1,6 +1,6 @@
 namespace CdmoFlow.Selections.Plan;
 
-/// <summary>Which big stage a stage belongs to, and what people call it.</summary>
+/// <summary>Which big stage a stage belongs to.</summary>
 public static class MainStages
 {
     /// <summary>The five that a selection passes, in order.</summary>
@@ -15,16 +15,5 @@ public static class MainStages
         Stage.DueDiligence or Stage.Decision => MainStage.Audits,
         Stage.Contract => MainStage.Contract,
         _ => MainStage.Ended,
-    };
-
-    /// <summary>Its name on pages.</summary>
-    public static string NameOf(MainStage stage) => stage switch
-    {
-        MainStage.Longlist => "Scoping and longlist",
-        MainStage.Rfp => "RFP",
-        MainStage.Shortlist => "Shortlist",
-        MainStage.Audits => "Audits and decision",
-        MainStage.Contract => "Contract",
-        _ => "Ended",
     };
 }
