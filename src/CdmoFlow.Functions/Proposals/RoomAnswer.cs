@@ -1,6 +1,7 @@
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Pages.Proposals;
 
@@ -21,7 +22,8 @@ public sealed record RoomAnswer(
     IReadOnlyList<DocumentAnswer> Documents,
     IReadOnlyList<RoomFileAnswer> Uploads,
     IReadOnlyList<RoomVersionAnswer> Versions,
-    IReadOnlyList<RoomQuestion> Questions)
+    IReadOnlyList<RoomQuestion> Questions,
+    IReadOnlyList<RoomAmendment> Amendments)
 {
     /// <summary>The answer for a room.</summary>
     public static RoomAnswer Of(RoomModel model) => new(
@@ -31,7 +33,7 @@ public sealed record RoomAnswer(
         [.. model.Uploads.Select(u => new RoomFileAnswer(u.Id, u.FileName, u.Length, null))],
         [.. model.Versions.Select(v => new RoomVersionAnswer(
             v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => new RoomFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]))],
-        model.Questions);
+        model.Questions, model.Amendments);
 }
 
 /// <summary>A file of the room.</summary>

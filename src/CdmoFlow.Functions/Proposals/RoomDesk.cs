@@ -24,7 +24,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
         var id = input.SubmissionId(selectionId, cdmoId, Guid.NewGuid().ToString("N"));
         if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
-        if (Participation.Check(loaded.Selection, cdmoId, arrivedAt) is { } closed) return (null, closed);
+        if (Participation.CheckHandingIn(loaded.Selection, cdmoId, arrivedAt) is { } closed) return (null, closed);
         var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).ToDictionary(u => u.Id, StringComparer.Ordinal);
         if (input.Check(loaded.Selection.State, uploads, arrivedAt) is { Count: > 0 } errors) return (null, Refusal.Invalid(errors));
 
@@ -47,7 +47,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
             Anchor = "",
         };
         var stored = await rooms.AddSubmissionAsync(selectionId, cdmoId, content with { Anchor = content.ComputeAnchor() });
-        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => SubmitProposal.Decide(selection, cdmoId, stored, actor, arrivedAt));
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => SubmitProposal.Decide(selection, cdmoId, stored, actor, arrivedAt, input.Addendum));
         return verdict.Refusal is { } refusal ? (null, refusal) : (verdict.Selection!.Proposals.First(p => p.CdmoId == cdmoId && p.SubmissionId == id), null);
     }
 
@@ -56,7 +56,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return Refusal.NotFound("selection");
         if (WithdrawProposal.Decide(loaded.Selection, cdmoId, input, actor, arrivedAt).Refusal is { } refusal) return refusal;
-        if (!string.IsNullOrWhiteSpace(input.Reason) && loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.State == ProposalState.Submitted) is { } seal)
+        if (!string.IsNullOrWhiteSpace(input.Reason) && loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.State is (ProposalState.Submitted or ProposalState.NeedsReconfirmation)) is { } seal)
             await rooms.SaveWithdrawalAsync(selectionId, cdmoId, new RoomWithdrawal { Version = seal.Version, At = arrivedAt, By = actor.PersonId, Reason = input.Reason.Trim() });
         return (await desk.DecideAsync(selectionId, actor, client, (selection, now) => WithdrawProposal.Decide(selection, cdmoId, input, actor, now))).Refusal;
     }

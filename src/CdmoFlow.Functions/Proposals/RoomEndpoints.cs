@@ -110,7 +110,7 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
         model.Versions.FirstOrDefault(v => v.Seal.Version == version.AsNumber()) is { } found
             ? new ReceiptFacts(
                 model.Selection.Id, model.Selection.State.Title, model.Selection.State.Brief.Sponsor, model.Selection.NameOf(model.CdmoId), found.Seal.Version, found.Seal.SubmittedAt,
-                model.Selection.State.Brief.TimeZone, [.. found.Content.Files.Select(f => new ReceiptFile(f.Name, f.Length, f.Sha256))])
+                model.Selection.State.Brief.TimeZone, [.. found.Content.Files.Select(f => new ReceiptFile(f.Name, f.Length, f.Sha256))], found.Seal.IsLate)
             : null;
 }
 

@@ -44,7 +44,7 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
         if (await rooms.UploadAsync(selectionId, cdmoId, uploadId) is not { } upload) return answers.Refused(request, Refusal.NotFound("upload"));
-        if (Participation.Check(loaded.Selection, cdmoId, clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal);
+        if (Participation.CheckHandingIn(loaded.Selection, cdmoId, clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal);
         return Answers.Ok(new UploadAnswer(upload.Id, await links.WriteStagingAsync(upload.BlobName, Life), UploadRules.BlockSize));
     }
 

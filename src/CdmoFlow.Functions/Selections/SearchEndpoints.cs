@@ -13,7 +13,7 @@ public sealed class SearchEndpoints(MySearch search)
 
     /// <summary>What fits all words.</summary>
     [Function("Search")]
-    [Api("Selections, CDMOs, suppliers and documents by words; ?q=", Returns = typeof(SearchModel))]
+    [Api("Selections, CDMOs, suppliers, documents and questions on the RFP by words; ?q=", Returns = typeof(SearchModel))]
     public async Task<IResult> Search([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/search")] HttpRequest request) =>
         Answers.Ok(await FindAsync(request));
 

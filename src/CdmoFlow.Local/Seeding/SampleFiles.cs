@@ -7,6 +7,7 @@ using CdmoFlow.Evaluation;
 using CdmoFlow.Records;
 using CdmoFlow.Records.Documents;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Web.Documents;
@@ -30,6 +31,7 @@ internal sealed class SampleFiles(bool rendered)
     {
         var key = selection.State.ContractRound.ToString(CultureInfo.InvariantCulture);
         if (IsRfpComplete(selection)) return RfpFiles.OfRound(selection).Count > 0 ? IssueRfp.Due(selection, now) : Rfp(selection, now);
+        if (Addenda.Amendments(selection).FirstOrDefault(a => !AddendumFiles.AreStored(selection, a)) is { } amendment) return Addendum(selection, amendment, now);
         if (IssueAgreements.Pending(selection, key) is { Count: > 0 } pending)
             return IssueAgreements.Due(selection, key, [.. pending.Select(agreement => Agreement(selection, agreement, now))]);
         return selection.All<DecisionProposal>().FirstOrDefault(p => selection.Documents.All(d => d.Id != p.DocumentId("pdf"))) is { } proposal ? Memo(selection, proposal, now) : new Change();
@@ -67,6 +69,18 @@ internal sealed class SampleFiles(bool rendered)
         var round = selection.State.RfpRound.ToString(CultureInfo.InvariantCulture);
         var (id, file) = ($"rfp-{round}", $"request-for-proposal-{round}");
         return RfpFiles.Record(selection, terms, [Html(selection, id, file, document, now), Pdf(selection, id, file, document, now)]);
+    }
+
+    private Change Addendum(Selection selection, Amendment amendment, DateTimeOffset now)
+    {
+        var (brief, number) = (selection.State.Brief, amendment.Addendum!.Value.ToString(CultureInfo.InvariantCulture));
+        var (addendum, whole) = (AddendumDocument.Build(amendment, brief, selection.Id), RfpDocument.Build(brief, RfpFiles.Terms(selection, now)));
+        var (id, wholeId) = ($"{RfpFiles.RoundPrefix(amendment.Round)}addendum-{number}", $"{RfpFiles.RoundPrefix(amendment.Round)}amended-{number}");
+        var (file, wholeFile) = ($"addendum-{number}", $"request-for-proposal-{amendment.Round.ToString(CultureInfo.InvariantCulture)}-with-addendum-{number}");
+        return AddendumFiles.Record(
+            selection, amendment,
+            [Html(selection, id, file, addendum, now), Pdf(selection, id, file, addendum, now)],
+            [Html(selection, wholeId, wholeFile, whole, now), Pdf(selection, wholeId, wholeFile, whole, now)]);
     }
 
     private Change Memo(Selection selection, DecisionProposal proposal, DateTimeOffset now)

@@ -49,6 +49,9 @@ public sealed record SelectionSummary
     /// <summary>The documents of the selection, all of which its readers may read, by file name. Nothing of a proposal is among them, sealed or opened. Kept apart like the CDMOs.</summary>
     public IReadOnlyList<Findable> Documents { get; init; } = [];
 
+    /// <summary>The questions on the RFP by number and text, for the same readers. Kept apart like the CDMOs.</summary>
+    public IReadOnlyList<Findable> Questions { get; init; } = [];
+
     /// <summary>The summary of a selection.</summary>
     public static SelectionSummary Of(Selection selection) => new()
     {
@@ -65,6 +68,7 @@ public sealed record SelectionSummary
         Tasks = OpenTasks.Of(selection),
         Cdmos = [.. selection.Candidates.Select(c => new Findable(c.CdmoId, c.Name))],
         Documents = [.. selection.Documents.Select(d => new Findable(d.Id, d.FileName))],
+        Questions = QuestionTexts.Of(selection),
         GateWaitsFor = [.. selection.OpenGate?.InTurn.Select(a => a.PersonId) ?? []],
     };
 }

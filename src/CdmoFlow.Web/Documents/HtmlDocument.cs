@@ -46,6 +46,16 @@ public static class HtmlDocument
             case Paragraph paragraph:
                 html.Append("<p>").Append(Encode(paragraph.Text)).Append("</p>\n");
                 break;
+            case Difference difference:
+                html.Append("<p>");
+                foreach (var piece in difference.Pieces)
+                {
+                    var mark = piece.Kind switch { DifferenceKind.Removed => "del", DifferenceKind.Added => "ins", _ => "span" };
+                    html.Append('<').Append(mark).Append('>').Append(Encode(piece.Text)).Append("</").Append(mark).Append('>');
+                }
+
+                html.Append("</p>\n");
+                break;
             case Note note:
                 html.Append("<p class=\"note\" role=\"note\">").Append(Encode(note.Text)).Append("</p>\n");
                 break;

@@ -14,6 +14,12 @@ internal static class HtmlStyle
         p, li, td, th, dd { white-space: pre-line; overflow-wrap: anywhere; }
         .subtitle { margin: .25rem 0 1.5rem; color: #4a5667; }
         .note { padding: .75rem 1rem; border-left: 4px solid #1f5fa8; background: #eef4fb; }
+        del { color: #7a1f1f; background: #fbeceb; text-decoration: line-through; }
+        ins { color: #14532d; background: #e9f5ec; text-decoration: underline; }
+        del + ins { margin-inline-start: .25em; }
+        /* Most screen readers say nothing at these marks: the words say it, unseen. */
+        del::before, ins::before, del::after, ins::after { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        del::before { content: " [removed: "; } ins::before { content: " [added: "; } del::after, ins::after { content: "] "; }
         dl { margin: 1rem 0; }
         dl div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 1rem; padding: .3rem 0; border-bottom: 1px solid #e3e8ef; }
         dt { color: #4a5667; }

@@ -47,6 +47,10 @@ public static class PdfDocument
                 flow.Write(paragraph.Text, PdfStyle.Body);
                 flow.Gap(6);
                 break;
+            case Difference difference:
+                PdfDifference.Write(flow, difference);
+                flow.Gap(6);
+                break;
             case Note note:
                 WriteNote(flow, note);
                 break;

@@ -21,12 +21,14 @@ public static class ConfirmOpening
         if (state.Team.FirstOrDefault(m => m.PersonId == actor.PersonId) is not { } seat) return Refusal.Forbidden("Only members of the team open proposals.");
         if (!seat.MayAct) return Refusal.Forbidden("Observers and administrators take no part in the opening.");
         if (input.Confirm == false) return Refusal.Invalid("confirm", "Confirm that you open the proposals.");
-        if (state.Stage is Stage.RfpIssued && state.RfpDeadline is { } deadline && now <= deadline)
+        if (state.Stage is Stage.RfpIssued && Deadlines.Last(selection) is { } deadline && now <= deadline)
             return Refusal.WrongState("sealed", $"The proposals stay sealed until {Zones.Format(deadline, state.Brief.TimeZone)}.");
         var before = state.Opening.Any(c => c.PersonId == actor.PersonId);
         if (before && state.Stage is Stage.Opening or Stage.Scoring) return Outcome.AlreadyDone;
         if (state.Stage != Stage.Opening) return Refusal.WrongStage(selection, "proposals are opened once, after the deadline.");
         var received = selection.Proposals.Where(p => p.State == ProposalState.Sealed).ToList();
+        if (received.Count == 0 && AdmitProposal.Outside(selection).Count > 0)
+            return Refusal.WrongState("nothing-counts", "No proposal counts that could be opened. The project manager decides first whether one that is late or unconfirmed counts.");
         if (received.Count == 0) return Refusal.WrongState("nothing-to-open", "Nobody submitted a proposal; issue the RFP again or cancel the selection.");
         if (received.Exists(p => !p.FilesVerified)) return Refusal.WrongState("being-verified", "The files of a proposal are still being verified; try again in a few minutes.");
         var managers = selection.ProjectManagers;
@@ -45,6 +47,7 @@ public static class ConfirmOpening
             .Put(confirmed.Settled(Attention.OpeningOverdue).Enter(Stage.Scoring, now, due))
             .Note("opening.opened", selection.Id, "1 of 2", $"2 of 2, {received.Count} opened")
             .Wake(Instances.Rfp(selection.Id, confirmed.RfpRound));
+        AdmitProposal.LeaveOut(change, selection);
         foreach (var proposal in received)
         {
             change.Put(proposal with { State = ProposalState.Opened });

@@ -14,8 +14,8 @@ public static class FilesSealed
         if (selection.Find<ProposalSeal>(ProposalSeal.KeyOf(cdmoId, version)) is not { FilesVerified: false } seal) return change;
         change.Put(seal with { FilesVerified = true }).Note("proposal.files_verified", seal.RowKey, null, seal.Anchor);
         // A version that was replaced or withdrawn in the meantime needs no receipt.
-        if (!seal.Counts) return change;
+        if (!seal.IsHeld) return change;
         var received = Zones.Format(seal.SubmittedAt, selection.State.Brief.TimeZone);
-        return change.Mail(MailOrder.Of("submission_receipt", toPersonId, MailLink.Room(cdmoId), ("received", received)) with { SubmissionId = seal.SubmissionId });
+        return change.Mail(MailOrder.Of(seal.IsLate ? "submission_late" : "submission_receipt", toPersonId, MailLink.Room(cdmoId), ("received", received)) with { SubmissionId = seal.SubmissionId });
     }
 }

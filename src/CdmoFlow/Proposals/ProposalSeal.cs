@@ -32,11 +32,26 @@ public sealed record ProposalSeal : ISelectionRow
     /// <summary>True once every file lies in the sealed container and its hash is known.</summary>
     public bool FilesVerified { get; init; }
 
+    /// <summary>The last amendment of the RFP that it answers; 0 for the RFP as it was issued.</summary>
+    public int Addendum { get; init; }
+
+    /// <summary>When the CDMO confirmed it after an amendment, server time; null where that was not asked or not done.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>It came after the deadline of its CDMO, and stays marked so whatever becomes of it.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>What the project manager decided about a version that does not count by itself; null where nothing was decided.</summary>
+    public Admission? Admission { get; init; }
+
     /// <summary>Who of the sponsor's side has read the content after the opening; the first reading of each person stands in the trail.</summary>
     public IReadOnlyList<string> ReadBy { get; init; } = [];
 
-    /// <summary>It is the version that counts.</summary>
-    public bool Counts => State is not (ProposalState.Superseded or ProposalState.Withdrawn or ProposalState.Draft);
+    /// <summary>It is the version that stands for its CDMO: neither replaced nor withdrawn, and in time or taken in.</summary>
+    public bool Counts => State is not (ProposalState.Superseded or ProposalState.Withdrawn or ProposalState.Draft or ProposalState.Late);
+
+    /// <summary>Its files are kept under seal: it counts, or it is late and may be taken in.</summary>
+    public bool IsHeld => Counts || State == ProposalState.Late;
 
     /// <summary>The row key of a submitted version.</summary>
     public static string KeyOf(string cdmoId, int version) => $"proposal|{cdmoId}|{version:D3}";
@@ -62,4 +77,10 @@ public enum ProposalState
 
     /// <summary>Opened by two persons.</summary>
     Opened,
+
+    /// <summary>The RFP was amended after it came: until its CDMO confirms or replaces it, it answers an older version.</summary>
+    NeedsReconfirmation,
+
+    /// <summary>It came after the deadline; sealed, and it counts only if the project manager decides so.</summary>
+    Late,
 }

@@ -13,6 +13,7 @@ namespace CdmoFlow.Proposals;
 /// <param name="SubmittedAt">The server's time, UTC: the only one that counts.</param>
 /// <param name="TimeZone">IANA zone of the selection.</param>
 /// <param name="Files">Everything handed in.</param>
+/// <param name="IsLate">It came after the deadline and was taken in as late.</param>
 public sealed record ReceiptFacts(
     string Reference,
     string Title,
@@ -21,7 +22,8 @@ public sealed record ReceiptFacts(
     int Version,
     DateTimeOffset SubmittedAt,
     string TimeZone,
-    IReadOnlyList<ReceiptFile> Files);
+    IReadOnlyList<ReceiptFile> Files,
+    bool IsLate = false);
 
 /// <summary>One file of a submission.</summary>
 /// <param name="Name">The name given by the CDMO.</param>
@@ -50,6 +52,8 @@ public static class ReceiptDocument
             [
                 .. facts.Files.Select(IReadOnlyList<string> (file) => [file.Name, Text.Size(file.Bytes), file.Sha256 ?? "being computed"]),
             ]),
-            new Note("The proposal stays sealed until the opening. A later version replaces this one as long as the deadline has not passed."),
+            new Note(facts.IsLate
+                ? "The proposal came after the deadline. It stays sealed, and it counts only if the sponsor's project manager decides so before the opening, with a reason."
+                : "The proposal stays sealed until the opening. A later version replaces this one as long as the deadline has not passed."),
         ]);
 }

@@ -23,7 +23,7 @@ public static class SealAttention
     /// <summary>Takes the sentences of versions off the list that are sealed or no longer count.</summary>
     public static Outcome Settle(Selection selection)
     {
-        var open = selection.Proposals.Where(p => p.Counts && !p.FilesVerified).Select(p => Sentence(selection, p.CdmoId, p.Version)).ToHashSet(StringComparer.Ordinal);
+        var open = selection.Proposals.Where(p => p.IsHeld && !p.FilesVerified).Select(p => Sentence(selection, p.CdmoId, p.Version)).ToHashSet(StringComparer.Ordinal);
         var kept = selection.State.NeedsAttention.Where(s => !s.StartsWith(Begin, StringComparison.Ordinal) || open.Contains(s)).ToList();
         return kept.Count == selection.State.NeedsAttention.Count
             ? Outcome.AlreadyDone
@@ -31,7 +31,7 @@ public static class SealAttention
     }
 
     private static bool IsUnsealed(Selection selection, string cdmoId, int version) =>
-        selection.Find<ProposalSeal>(ProposalSeal.KeyOf(cdmoId, version)) is { Counts: true, FilesVerified: false };
+        selection.Find<ProposalSeal>(ProposalSeal.KeyOf(cdmoId, version)) is { IsHeld: true, FilesVerified: false };
 
     private static string Sentence(Selection selection, string cdmoId, int version) =>
         FormattableString.Invariant($"{Begin}{selection.NameOf(cdmoId)}, version {version}, cannot be sealed, and without that the proposals cannot be opened. It is tried again once an hour; the storage needs a look.");

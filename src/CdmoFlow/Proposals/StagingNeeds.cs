@@ -1,3 +1,4 @@
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Proposals;
@@ -9,7 +10,8 @@ public static class StagingNeeds
     public static IReadOnlyList<string> Of(Selection selection)
     {
         var unsealed = selection.Proposals.Where(p => !p.FilesVerified).Select(p => p.CdmoId);
-        return selection.State.Stage <= Stage.RfpIssued
+        var isOpen = selection.State.Stage <= Stage.RfpIssued || selection.State is { Stage: Stage.Opening, Brief.RfpRules.Late: LatePolicy.Accept };
+        return isOpen
             ? [.. selection.Invitations.Select(i => i.CdmoId).Union(unsealed, StringComparer.Ordinal)]
             : [.. unsealed.Distinct(StringComparer.Ordinal)];
     }

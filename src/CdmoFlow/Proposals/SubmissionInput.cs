@@ -15,8 +15,9 @@ namespace CdmoFlow.Proposals;
 /// <param name="ValidUntil">Last day on which the offer binds.</param>
 /// <param name="Notes">Remarks.</param>
 /// <param name="RequestId">Chosen by the sender; the same request sent twice counts once.</param>
+/// <param name="Addendum">The last amendment that the form was filled in for; null for the RFP as it reads when the submission comes.</param>
 public sealed record SubmissionInput(
-    IReadOnlyList<string?>? UploadIds, decimal? TotalPrice, string? Currency, string? PricingModel, DateOnly? ValidUntil, string? Notes, string? RequestId)
+    IReadOnlyList<string?>? UploadIds, decimal? TotalPrice, string? Currency, string? PricingModel, DateOnly? ValidUntil, string? Notes, string? RequestId, int? Addendum = null)
 {
     /// <summary>Every wrong field at once; empty when all is well.</summary>
     /// <param name="state">The selection's spine.</param>

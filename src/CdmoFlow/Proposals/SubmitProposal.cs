@@ -7,16 +7,17 @@ namespace CdmoFlow.Proposals;
 /// <summary>A submission counts once its seal is stored, as of the instant at which it came: in time, by an invited CDMO, with every file pinned. A later one replaces it.</summary>
 public static class SubmitProposal
 {
-    /// <summary>Seals a submission whose content lies in the CDMO's own partition. A repeated request changes nothing. <paramref name="now"/> is the instant of the request.</summary>
-    public static Outcome Decide(Selection selection, string cdmoId, RoomSubmission submission, Actor actor, DateTimeOffset now)
+    /// <summary>Seals a submission whose content lies in the CDMO's own partition. A repeated request changes nothing. <paramref name="now"/> is the instant of the request; the addendum is the last amendment that the form was filled in for, where it says so.</summary>
+    public static Outcome Decide(Selection selection, string cdmoId, RoomSubmission submission, Actor actor, DateTimeOffset now, int? seenAddendum = null)
     {
         if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return Refusal.Forbidden("This is the room of another company.");
         var mine = selection.Proposals.Where(p => p.CdmoId == cdmoId).ToList();
         if (mine.Exists(p => p.SubmissionId == submission.Id)) return Outcome.AlreadyDone;
-        if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
+        if (Participation.CheckHandingIn(selection, cdmoId, now) is { } refusal) return refusal;
+        var answers = AnsweredRfp.Of(selection, cdmoId, now, seenAddendum);
 
         var change = new Change();
-        foreach (var older in mine.Where(p => p.Counts)) change.Put(older with { State = ProposalState.Superseded });
+        foreach (var older in mine.Where(answers.Replaces)) change.Put(older with { State = ProposalState.Superseded });
         var seal = new ProposalSeal
         {
             CdmoId = cdmoId,
@@ -24,17 +25,21 @@ public static class SubmitProposal
             SubmissionId = submission.Id,
             SubmittedAt = now,
             Anchor = submission.Anchor,
-            State = ProposalState.Submitted,
+            State = answers.State,
+            Addendum = answers.Addendum,
+            IsLate = answers.IsLate,
         };
         change.Put(seal)
-            .Note("proposal.submitted", seal.RowKey, mine.LastOrDefault(p => p.Counts)?.Anchor, seal.Anchor)
+            .Note(answers.IsLate ? "proposal.submitted_late" : "proposal.submitted", seal.RowKey, mine.LastOrDefault(p => p.Counts)?.Anchor, seal.Anchor)
             .Wake(Instances.Invitation(selection.Id, selection.State.RfpRound, cdmoId));
+        StartSealing(change, selection, seal);
+        // What is late changes nothing for its CDMO before the project manager has decided.
+        if (answers.IsLate) return AdmitProposal.Ask(change, selection, seal);
         var invitation = selection.Find<Invitation>(Invitation.KeyOf(cdmoId))!;
         // Who submits takes part, whatever was said before.
         if (invitation.State != InvitationState.Accepted) change.Put(invitation with { State = InvitationState.Accepted, AnsweredAt = now, DeclineReason = null });
         if (selection.Candidate(cdmoId) is { Standing: Longlist.CandidateStanding.Eliminated } candidate)
             change.Put(candidate with { Standing = Longlist.CandidateStanding.Invited, LeftBecause = null });
-        StartSealing(change, selection, seal);
         return change;
     }
 

@@ -39,7 +39,7 @@ public static class UploadRules
         else if (!Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)) errors.Add(new("fileName", $"This kind of file is not accepted; accepted are {string.Join(", ", Extensions)}."));
         if (input.Length is not (>= 1 and <= LargestFile)) errors.Add(new("length", "A file must have between 1 byte and 5 GiB."));
         if (errors.Count > 0) return Refusal.Invalid(errors);
-        if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
+        if (Participation.CheckHandingIn(selection, cdmoId, now) is { } refusal) return refusal;
         return filesInRoom >= MostFiles ? Refusal.WrongState("too-many-files", $"Your room holds {filesInRoom} files that are not submitted; {MostFiles} is the limit. Remove some, or put several into one archive.") : null;
     }
 
@@ -54,7 +54,7 @@ public static class UploadRules
     public static Refusal? CheckRemoval(Selection selection, string cdmoId, string uploadId, IReadOnlyList<RoomUpload> uploads, IReadOnlyList<RoomSubmission> submissions, DateTimeOffset now)
     {
         if (uploads.All(u => u.Id != uploadId)) return Refusal.NotFound("upload");
-        if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
+        if (Participation.CheckHandingIn(selection, cdmoId, now) is { } refusal) return refusal;
         return Unsubmitted(uploads, submissions).Any(u => u.Id == uploadId)
             ? null
             : Refusal.WrongState("submitted", "This file is part of a proposal that you submitted and stays with it. Submit another version without it, or withdraw the proposal.");

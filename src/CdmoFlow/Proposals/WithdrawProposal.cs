@@ -21,7 +21,7 @@ public static class WithdrawProposal
         var mine = selection.Proposals.Where(p => p.CdmoId == cdmoId).ToList();
         if (mine.Count == 0) return Refusal.NotFound("proposal");
         if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
-        if (mine.Find(p => p.State == ProposalState.Submitted) is not { } seal) return Outcome.AlreadyDone;
+        if (mine.Find(p => p.State is ProposalState.Submitted or ProposalState.NeedsReconfirmation) is not { } seal) return Outcome.AlreadyDone;
         return new Change()
             .Put(seal with { State = ProposalState.Withdrawn })
             .Note("proposal.withdrawn", seal.RowKey, EnumNames.Of(seal.State), EnumNames.Of(ProposalState.Withdrawn))

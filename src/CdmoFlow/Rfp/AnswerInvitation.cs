@@ -38,7 +38,7 @@ public static class AnswerInvitation
                 AnsweredAt = now,
                 DeclineReason = accepts ? null : reason,
                 // Who comes back needs no reminder for the marks that passed in the meantime.
-                RemindersSent = [.. invitation.RemindersSent.Union(Reminders.PassedAt(selection.State.RfpDeadline!.Value, now), StringComparer.Ordinal)],
+                RemindersSent = [.. invitation.RemindersSent.Union(Reminders.PassedAt(Deadlines.Of(selection, cdmoId)!.Value, now), StringComparer.Ordinal)],
             })
             .Note(accepts ? "invitation.accepted" : "invitation.declined", invitation.RowKey, EnumNames.Of(invitation.State), EnumNames.Of(answer), accepts ? null : reason)
             .Wake(Instances.Invitation(selection.Id, selection.State.RfpRound, cdmoId));

@@ -23,6 +23,7 @@ public static class ExtendDeadline
         if (input.NewDate is null) errors.Add(new("newDate", "Enter the new last day."));
         if (input.NewDate is { } wish && wish > Days.Of(now, state.Brief.TimeZone).AddYears(1)) errors.Add(new("newDate", "Enter a day within a year."));
         if ((input.Reason?.Trim().Length ?? 0) is < 10 or > 1000) errors.Add(new("reason", "Type the reason, ten to 1,000 characters; every invited CDMO will read it."));
+        if (NamedCdmo.In(selection, input.Reason) is { } named) errors.Add(new("reason", NamedCdmo.Sentence(named)));
         if (errors.Count > 0) return Refusal.Invalid(errors);
         if (state is not { Stage: Stage.RfpIssued, RfpDeadline: { } deadline }) return Refusal.WrongStage(selection, "a deadline is moved only while the RFP is out.");
         if (now > deadline) return Refusal.WrongState("too-late", $"The deadline of {Zones.Format(deadline, state.Brief.TimeZone)} has passed; it cannot be moved any more.");
@@ -31,15 +32,17 @@ public static class ExtendDeadline
         if (later < deadline) return Refusal.Invalid("newDate", $"An issued deadline moves only later than {Zones.Format(deadline, state.Brief.TimeZone)}.");
 
         var reason = input.Reason!.Trim();
+        var moved = selection.After(new Change().Put(state with { RfpDeadline = later }));
         var change = new Change()
-            .Put(state with { RfpDeadline = later, DueAt = later })
+            .Put(moved.State with { DueAt = Deadlines.Last(moved) })
             .Note("rfp.deadline_extended", selection.Id, deadline.ToString("O"), later.ToString("O"), reason)
             .Wake(Instances.Rfp(selection.Id, state.RfpRound));
         foreach (var invitation in selection.Invitations.Where(i => i.IsOpen))
         {
+            var own = Deadlines.Of(moved.State, invitation)!.Value;
             // The announcement stands for the reminders that the new deadline has behind it; the others come again.
-            change.Put(invitation with { RemindersSent = Reminders.PassedAt(later, now) })
-                .Mail(MailOrder.Of("deadline_extended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId), ("deadline", Zones.Format(later, state.Brief.TimeZone)), ("reason", reason)))
+            change.Put(invitation with { RemindersSent = Reminders.PassedAt(own, now) })
+                .Mail(MailOrder.Of("deadline_extended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId), ("deadline", Zones.Format(own, state.Brief.TimeZone)), ("reason", reason)))
                 .Wake(Instances.Invitation(selection.Id, state.RfpRound, invitation.CdmoId));
         }
 

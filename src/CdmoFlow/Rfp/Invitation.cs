@@ -23,6 +23,9 @@ public sealed record Invitation : ISelectionRow
     /// <summary>When the invitation was ordered.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>A deadline of its own, UTC; null for that of all. The later of the two counts (<see cref="Deadlines"/>).</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
     /// <summary>When the CDMO accepted or declined.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 

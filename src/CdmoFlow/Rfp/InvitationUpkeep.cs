@@ -1,4 +1,5 @@
 using CdmoFlow.Mail;
+using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
@@ -12,7 +13,7 @@ public static class InvitationUpkeep
     {
         var change = new Change();
         if (Open(selection, key, now) is not { } invitation || HasSubmitted(selection, invitation)) return change;
-        var deadline = selection.State.RfpDeadline!.Value;
+        var deadline = Deadlines.Of(selection.State, invitation)!.Value;
         var due = Reminders.Due(invitation, deadline, now);
         if (due.Count == 0) return change;
 
@@ -25,30 +26,38 @@ public static class InvitationUpkeep
                 invitation.ContactPersonId,
                 MailLink.Room(invitation.CdmoId),
                 ("deadline", Zones.Format(deadline, selection.State.Brief.TimeZone)),
-                ("state", invitation.HasAnswered ? "you have accepted the invitation and have NOT SUBMITTED a proposal yet" : "you have not answered the invitation yet")));
+                ("state", Standing(selection, invitation))));
     }
 
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
         if (Open(selection, key, now) is not { } invitation) return Declined(selection, key, now) ?? StageStatus.Finished();
-        var deadline = selection.State.RfpDeadline!.Value;
+        var deadline = Deadlines.Of(selection.State, invitation)!.Value;
         var reminder = HasSubmitted(selection, invitation) ? null : Reminders.Next(invitation, deadline, now);
         return StageStatus.WaitUntil(reminder < deadline ? reminder : RfpUpkeep.ClosesAt(deadline));
     }
 
     // Who has declined may still come back, and is then reminded like everybody else.
     private static StageStatus? Declined(Selection selection, string? key, DateTimeOffset now) =>
-        selection.State is { Stage: Stage.RfpIssued, RfpDeadline: { } deadline } && now <= deadline
+        selection.State.Stage == Stage.RfpIssued && Deadlines.Of(selection, key ?? "") is { } deadline && now <= deadline
         && selection.Find<Invitation>(Invitation.KeyOf(key ?? "")) is { State: InvitationState.Declined }
             ? StageStatus.WaitUntil(RfpUpkeep.ClosesAt(deadline))
             : null;
 
     private static Invitation? Open(Selection selection, string? key, DateTimeOffset now) =>
-        selection.State is { Stage: Stage.RfpIssued, RfpDeadline: { } deadline } && now <= deadline
+        selection.State.Stage == Stage.RfpIssued && Deadlines.Of(selection, key ?? "") is { } deadline && now <= deadline
         && selection.Find<Invitation>(Invitation.KeyOf(key ?? "")) is { IsOpen: true } invitation
             ? invitation
             : null;
 
-    private static bool HasSubmitted(Selection selection, Invitation invitation) => selection.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.Counts);
+    // Whoever must still confirm after an amendment is reminded like those who must still submit.
+    private static bool HasSubmitted(Selection selection, Invitation invitation) => selection.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.Counts && p.State != ProposalState.NeedsReconfirmation);
+
+    private static string Standing(Selection selection, Invitation invitation)
+    {
+        if (selection.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.State == ProposalState.NeedsReconfirmation))
+            return "the RFP was amended after you submitted; your proposal is NOT CONFIRMED yet";
+        return invitation.HasAnswered ? "you have accepted the invitation and have NOT SUBMITTED a proposal yet" : "you have not answered the invitation yet";
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CdmoFlow.Mail;
+using CdmoFlow.Proposals;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -17,9 +18,11 @@ public static class OpeningUpkeep
         var change = new Change();
         var state = selection.State;
         if (state.Stage != Stage.Opening || state.DueAt is not { } due || now < due || state.Needs(Attention.OpeningOverdue)) return change;
-        var received = selection.Proposals.Count(p => p.Counts);
+        var received = selection.Proposals.Count(p => p.State == ProposalState.Sealed);
         var sentence = Attention.OpeningOverdue + (received == 0
-            ? "nobody submitted a proposal. Issue the RFP for another round, or cancel the selection."
+            ? AdmitProposal.Outside(selection).Count > 0
+                ? "no proposal counts that could be opened. Decide on those that are late or unconfirmed, issue the RFP for another round, or cancel the selection."
+                : "nobody submitted a proposal. Issue the RFP for another round, or cancel the selection."
             : string.Create(CultureInfo.InvariantCulture, $"proposals received: {received}. Two persons of the team, one of them the project manager, open them together."));
         change.Put(state.Settled(Attention.NothingSubmitted).Needing(sentence)).Note("opening.overdue", selection.Id);
         foreach (var manager in selection.ProjectManagers) change.Mail(MailOrder.Of("needs_attention", manager, MailLink.Selection(selection.Id), ("what", sentence)));

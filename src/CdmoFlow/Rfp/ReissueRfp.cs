@@ -1,5 +1,6 @@
 using CdmoFlow.Longlist;
 using CdmoFlow.People;
+using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
@@ -24,7 +25,9 @@ public static class ReissueRfp
         if (errors.Count > 0) return Refusal.Invalid(errors);
         var state = selection.State;
         if (state.Stage != Stage.Opening) return Refusal.WrongStage(selection, "the RFP is issued again only after a deadline at which nobody submitted.");
-        if (selection.Proposals.Any(p => p.Counts)) return Refusal.WrongState("proposals-received", "Proposals were received; open them instead of asking again.");
+        if (AdmitProposal.Outside(selection).Any(p => p.Admission is null))
+            return Refusal.WrongState("undecided", "A proposal is here that is late or answers an older version of the RFP. Decide first whether it counts.");
+        if (selection.Proposals.Any(p => p.State == ProposalState.Sealed)) return Refusal.WrongState("proposals-received", "Proposals were received; open them instead of asking again.");
 
         var days = input.NewDays!.Value;
         var schedule = state.Brief.Schedule with { RfpDays = days, QuestionsDays = Math.Min(state.Brief.Schedule.QuestionsDays, days) };
@@ -40,11 +43,12 @@ public static class ReissueRfp
             .Put(next)
             .Note("rfp.another_round", selection.Id, $"round {state.RfpRound}", $"round {next.RfpRound}", input.Reason!.Trim())
             .Wake(Instances.Rfp(selection.Id, state.RfpRound));
+        foreach (var leftOut in AdmitProposal.Outside(selection)) change.Put(leftOut with { State = ProposalState.Superseded });
         foreach (var cda in selection.Cdas.Where(c => c.Holds))
         {
             if (selection.Candidate(cda.CdmoId) is { Chosen: true } candidate) change.Put(candidate with { Standing = CandidateStanding.Longlisted, LeftBecause = null });
             if (selection.Find<Invitation>(Invitation.KeyOf(cda.CdmoId)) is { } invitation)
-                change.Put(invitation with { Round = next.RfpRound, State = InvitationState.Prepared, SentAt = null, AnsweredAt = null, DeclineReason = null, RemindersSent = [] });
+                change.Put(invitation with { Round = next.RfpRound, State = InvitationState.Prepared, SentAt = null, AnsweredAt = null, DeclineReason = null, RemindersSent = [], Deadline = null });
         }
 
         return change;

@@ -14,15 +14,23 @@ public static class RfpDocument
         $"Request for proposal: {brief.Program}, {brief.WorkPackage}",
         $"{brief.Sponsor} · reference {terms.Reference} · confidential",
         [
-            new Note($"Proposals are due by {Zones.Format(terms.Deadline, brief.TimeZone)}. Questions are open until {Zones.Format(terms.QuestionsClose, brief.TimeZone)}. What arrives later is not accepted."),
+            new Note($"Proposals are due by {Zones.Format(terms.Deadline, brief.TimeZone)}. Questions are open until {Zones.Format(terms.QuestionsClose, brief.TimeZone)}. {Late(brief.RfpRules.Late)}"),
             .. Overview(brief),
             .. Scope(brief),
             .. TechnicalPackage(brief),
             .. CapacityAndScale(brief),
             .. Timeline(brief, terms),
             .. QualityAndRegulation(brief),
-            .. EvaluationCriteria(terms),
+            .. EvaluationCriteria(brief, terms),
         ]);
+
+    private static string Late(LatePolicy policy) => policy == LatePolicy.Refuse
+        ? "What arrives later is not accepted."
+        : "A proposal that arrives later is marked as late and stays sealed; it counts only if the sponsor's project manager decides so before the opening, with a reason.";
+
+    private static string Amended(Brief brief) => FormattableString.Invariant(
+        $"If this request is amended, at least {brief.Schedule.AmendmentDays} working days remain until the deadline. A proposal that was submitted before has to be confirmed or replaced; otherwise it ")
+        + (brief.RfpRules.Unconfirmed == UnconfirmedPolicy.LeaveOut ? "does not count." : "is opened as an answer to the earlier version.");
 
     private static IEnumerable<Block> Overview(Brief brief) =>
     [
@@ -81,6 +89,7 @@ public static class RfpDocument
             ["Questions close", Zones.Format(terms.QuestionsClose, brief.TimeZone)],
             ["Proposals are due", Zones.Format(terms.Deadline, brief.TimeZone)],
         ]),
+        new Paragraph(Amended(brief)),
         brief.Milestones.Count == 0
             ? new Paragraph("Milestones of the project: not stated.")
             : new Table("Milestones of the project", ["Milestone", "Date"], [.. brief.Milestones.Select(IReadOnlyList<string> (milestone) => [milestone.Name, Text.Day(milestone.Date)])]),
@@ -94,7 +103,7 @@ public static class RfpDocument
         new Paragraph(Text.OrNotStated(brief.QualityRequirements)),
     ];
 
-    private static IEnumerable<Block> EvaluationCriteria(RfpTerms terms) =>
+    private static IEnumerable<Block> EvaluationCriteria(Brief brief, RfpTerms terms) =>
     [
         new Heading(1, "7 Evaluation criteria"),
         new Paragraph("Proposals are scored from 1 to 5 by several people independently, on paper first and again after an audit. Shortcomings in data integrity end a candidacy whatever the total."),
@@ -105,6 +114,7 @@ public static class RfpDocument
                 .. GroupShare.Of(terms.Weights, ScoringPass.Proposal).Select(IReadOnlyList<string> (share) =>
                     [share.Name, share.Percent.ToString("0.0", CultureInfo.InvariantCulture) + " %"]),
             ]),
+        .. brief.EvaluationNotes.Length == 0 ? Array.Empty<Block>() : [new Paragraph(brief.EvaluationNotes)],
     ];
 
     internal static string ModalityName(Modality modality) => modality switch

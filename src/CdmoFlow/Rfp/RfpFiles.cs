@@ -7,14 +7,17 @@ namespace CdmoFlow.Rfp;
 public static class RfpFiles
 {
     /// <summary>Id of the HTML version.</summary>
-    public static string HtmlId(int round) => $"rfp-{round}-html";
+    public static string HtmlId(int round) => $"{RoundPrefix(round)}html";
 
     /// <summary>Id of the PDF version.</summary>
-    public static string PdfId(int round) => $"rfp-{round}-pdf";
+    public static string PdfId(int round) => $"{RoundPrefix(round)}pdf";
 
-    /// <summary>The documents of the current round; empty until they are rendered.</summary>
+    /// <summary>How the ids of all documents of a round begin, addenda among them.</summary>
+    public static string RoundPrefix(int round) => $"rfp-{round}-";
+
+    /// <summary>The documents of the current round with its addenda; empty until they are rendered.</summary>
     public static IReadOnlyList<StoredDocument> OfRound(Selection selection) =>
-        [.. selection.Documents.Where(d => d.Id == HtmlId(selection.State.RfpRound) || d.Id == PdfId(selection.State.RfpRound))];
+        [.. selection.Documents.Where(d => d.Id.StartsWith(RoundPrefix(selection.State.RfpRound), StringComparison.Ordinal))];
 
     /// <summary>What the document states beside the brief: the deadline of the state once it is set, otherwise the one that issuing now would set.</summary>
     public static RfpTerms Terms(Selection selection, DateTimeOffset now)

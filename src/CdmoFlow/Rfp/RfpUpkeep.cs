@@ -25,20 +25,20 @@ public static class RfpUpkeep
         _ = key;
         var change = new Change();
         var state = selection.State;
-        if (state.Stage != Stage.RfpIssued || state.RfpDeadline is not { } deadline) return change;
+        // The seals of all hold until the last deadline, also where one CDMO has more time.
+        if (state.Stage != Stage.RfpIssued || Deadlines.Last(selection) is not { } deadline) return change;
         if (state.QuestionsUntil is { } until && now > until && state.QuestionsClosedRound < state.RfpRound) CloseQuestions(change, selection, now);
-        if (now < ClosesAt(deadline)) return change;
-        state = selection.After(change).State;
-        var received = selection.Proposals.Where(p => p.State == ProposalState.Submitted).ToList();
-        foreach (var proposal in received)
+        if (now < ClosesAt(deadline))
         {
-            change.Put(proposal with { State = ProposalState.Sealed });
-            if (!proposal.FilesVerified) SubmitProposal.StartSealing(change, selection, proposal);
+            AnswerReminders.Send(change, selection.After(change), now);
+            return change;
         }
 
-        foreach (var invitation in selection.Invitations.Where(i => i.IsOpen && received.All(p => p.CdmoId != i.CdmoId))) Silence(change, selection, invitation);
+        state = selection.After(change).State;
+        var (received, outside) = Seal(change, selection);
+        foreach (var invitation in selection.Invitations.Where(i => i.IsOpen && received.Concat(outside.Where(p => !p.IsLate)).All(p => p.CdmoId != i.CdmoId))) Silence(change, selection, invitation);
         var closed = state.Enter(Stage.Opening, now, now.AddDays(DaysToOpen));
-        change.Put(received.Count == 0 ? closed.Needing(Attention.NothingSubmitted) : closed)
+        change.Put(received.Count == 0 && outside.Count == 0 ? closed.Needing(Attention.NothingSubmitted) : closed)
             .Note("rfp.closed", RfpFiles.HtmlId(state.RfpRound), EnumNames.Of(Stage.RfpIssued), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{received.Count} received"));
         foreach (var manager in selection.ProjectManagers)
         {
@@ -47,7 +47,8 @@ public static class RfpUpkeep
                 manager,
                 MailLink.Selection(selection.Id),
                 ("count", received.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                ("deadline", Zones.Format(deadline, state.Brief.TimeZone))));
+                ("deadline", Zones.Format(deadline, state.Brief.TimeZone)),
+                ("outside", Outside(outside))));
         }
 
         return change;
@@ -57,11 +58,31 @@ public static class RfpUpkeep
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
         _ = key;
-        if (selection.State is not { Stage: Stage.RfpIssued, RfpDeadline: { } deadline }) return StageStatus.Finished();
+        if (selection.State is not { Stage: Stage.RfpIssued } state || Deadlines.Last(selection) is not { } deadline) return StageStatus.Finished();
         var closes = ClosesAt(deadline);
-        var next = selection.State is { QuestionsUntil: { } until } state && state.QuestionsClosedRound < state.RfpRound && until.AddSeconds(1) is var end && end < closes ? end : closes;
+        var questions = state.QuestionsClosedRound < state.RfpRound ? state.QuestionsUntil?.AddSeconds(1) : null;
+        var next = new[] { questions, AnswerReminders.Next(selection, now), closes }.Min()!.Value;
         return StageStatus.WaitUntil(next > now ? next : now + Grace);
     }
+
+    /// <summary>Seals what was submitted; answers it, and what is kept under seal without counting: late, or unconfirmed where the rules leave that out.</summary>
+    private static (List<ProposalSeal> Received, List<ProposalSeal> Outside) Seal(Change change, Selection selection)
+    {
+        var held = selection.Proposals.Where(p => p.State is ProposalState.Submitted or ProposalState.NeedsReconfirmation or ProposalState.Late).ToList();
+        var counting = selection.State.Brief.RfpRules.Unconfirmed == UnconfirmedPolicy.Count;
+        bool IsReceived(ProposalSeal p) => p.State == ProposalState.Submitted || (p.State == ProposalState.NeedsReconfirmation && counting);
+        foreach (var proposal in held)
+        {
+            if (IsReceived(proposal)) change.Put(proposal with { State = ProposalState.Sealed });
+            if (!proposal.FilesVerified) SubmitProposal.StartSealing(change, selection, proposal);
+        }
+
+        return ([.. held.Where(IsReceived)], [.. held.Where(p => !IsReceived(p))]);
+    }
+
+    private static string Outside(List<ProposalSeal> outside) => outside.Count == 0
+        ? ""
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Late: {outside.Count(p => p.IsLate)}. Answering an older version of the RFP: {outside.Count(p => !p.IsLate)}. These do not count unless you decide so before the opening, with a reason.");
 
     private static void CloseQuestions(Change change, Selection selection, DateTimeOffset now)
     {

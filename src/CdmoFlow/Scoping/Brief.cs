@@ -1,3 +1,5 @@
+using CdmoFlow.Rfp;
+
 namespace CdmoFlow.Scoping;
 
 /// <summary>
@@ -68,6 +70,12 @@ public sealed record Brief
 
     /// <summary>What quality and regulation demand beyond cGMP, or empty.</summary>
     public string QualityRequirements { get; init; } = "";
+
+    /// <summary>What the RFP says of its evaluation beyond the groups of criteria, or empty.</summary>
+    public string EvaluationNotes { get; init; } = "";
+
+    /// <summary>What becomes of late and unconfirmed proposals.</summary>
+    public RfpRules RfpRules { get; init; } = new();
 
     /// <summary>The dates that drive the project, in order; may be empty.</summary>
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];

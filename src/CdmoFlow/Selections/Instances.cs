@@ -18,6 +18,9 @@ public static class Instances
     /// <summary>The verification of one submitted version.</summary>
     public static string Seal(string selectionId, string cdmoId, int version) => $"{selectionId}:seal:{cdmoId}:{version}";
 
+    /// <summary>The documents of one addendum to the RFP.</summary>
+    public static string Addendum(string selectionId, int number) => $"{selectionId}:addendum:{number}";
+
     /// <summary>Scoring and shortlist.</summary>
     public static string Shortlist(string selectionId) => $"{selectionId}:shortlist";
 

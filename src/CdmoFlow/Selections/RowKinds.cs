@@ -10,6 +10,8 @@ using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections.Calendars;
 
@@ -24,6 +26,9 @@ public static class RowKinds
         ["candidate"] = typeof(Candidate),
         ["cda"] = typeof(Cda),
         ["question"] = typeof(Question),
+        ["amendment"] = typeof(Amendment),
+        ["extension"] = typeof(DeadlineExtension),
+        [AnswerReminders.Key] = typeof(AnswerReminders),
         ["invitation"] = typeof(Invitation),
         ["proposal"] = typeof(ProposalSeal),
         ["score"] = typeof(ScoreSheet),

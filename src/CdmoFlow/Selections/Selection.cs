@@ -8,6 +8,8 @@ using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections.Calendars;
 
@@ -33,6 +35,12 @@ public sealed class Selection(SelectionState state, IReadOnlyList<ISelectionRow>
 
     /// <summary>The CDMOs' questions on the RFP, by number.</summary>
     public IReadOnlyList<Question> Questions => All<Question>();
+
+    /// <summary>The amendments of the RFP, drafts among them, by number.</summary>
+    public IReadOnlyList<Amendment> Amendments => All<Amendment>();
+
+    /// <summary>The extensions asked for single CDMOs, by number.</summary>
+    public IReadOnlyList<DeadlineExtension> Extensions => All<DeadlineExtension>();
 
     /// <summary>What is known of the proposals without opening them.</summary>
     public IReadOnlyList<ProposalSeal> Proposals => All<ProposalSeal>();

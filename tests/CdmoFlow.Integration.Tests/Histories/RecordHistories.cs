@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CdmoFlow.Integration.Tests.Rfp;
 using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.Local;
 using CdmoFlow.LocalRuntime;
@@ -37,12 +38,14 @@ public class RecordHistories
             await new DeadlineTests(site).A_CDMO_that_does_not_answer_the_audit_date_is_flagged_and_overdue_audits_need_attention();
             await new DeadlineTests(site).A_contract_that_is_not_signed_goes_to_the_runner_up_gate_and_then_to_the_runner_up();
             await new LateTests(site).A_deadline_that_moves_closes_the_RFP_at_the_later_time_alone();
+            await new AmendmentsTests(site).An_amendment_reaches_all_with_its_difference_moves_the_deadline_and_asks_for_a_confirmation();
             await new CancelTests(site).A_cancelled_selection_tells_everyone_and_its_orchestrations_end_by_themselves(Stage.DueDiligence);
             await new HappyPathTests(site).A_selection_goes_from_longlist_to_signed_contract();
             // One that is in the middle: the case that a new version really meets.
             using var midway = await site.BeginAsync();
             await midway.ToAsync(Stage.DueDiligence);
             await KeepAsync(site.App.Host.Services, folder);
+            Assert.Empty(ReleasedHistories.Orchestrators.Except(ReleasedHistories.Recorded(folder), StringComparer.Ordinal));
         }
         finally
         {

@@ -21,17 +21,24 @@ public class ReleasedHistories
     [MemberData(nameof(Files))]
     public void Todays_code_takes_the_same_steps(string file) => RecordedHistory.Read(Path.Combine(Folder, file)).Replay(Registry);
 
+    /// <summary>The orchestrators of today's code.</summary>
+    internal static IReadOnlyList<string> Orchestrators { get; } =
+    [
+        .. typeof(LocalHost).Assembly.GetTypes().SelectMany(t => t.GetMethods())
+            .Where(m => m.GetParameters().Any(p => p.IsDefined(typeof(OrchestrationTriggerAttribute), false))).Select(m => m.DeclaringType!.Name).Order(StringComparer.Ordinal),
+    ];
+
     [Fact]
-    public void Every_orchestrator_has_a_history_in_every_version()
+    public void No_orchestrator_of_a_released_version_has_vanished()
     {
-        var orchestrators = typeof(LocalHost).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            .Where(m => m.GetParameters().Any(p => p.IsDefined(typeof(OrchestrationTriggerAttribute), false))).Select(m => m.DeclaringType!.Name).Order(StringComparer.Ordinal).ToList();
         var versions = Directory.GetDirectories(Folder);
         Assert.NotEmpty(versions);
-        // A later version may add orchestrators, none may vanish while a selection could still run on it.
-        var newest = versions.Order(StringComparer.Ordinal).Last();
-        Assert.Equal(orchestrators, Directory.GetFiles(newest, "*.json").Select(f => RecordedHistory.Read(f).Orchestrator).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        // A selection could still run on it. One that was added since has its history once its version is released: the recording sees to that.
+        Assert.All(versions, version => Assert.Empty(Recorded(version).Except(Orchestrators, StringComparer.Ordinal)));
     }
+
+    /// <summary>The orchestrators that have a history in a version's folder.</summary>
+    internal static IEnumerable<string> Recorded(string version) => Directory.GetFiles(version, "*.json").Select(f => RecordedHistory.Read(f).Orchestrator).Distinct(StringComparer.Ordinal);
 
     [Fact]
     public void A_change_that_breaks_a_released_history_names_the_step()

@@ -5,7 +5,7 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Functions.Selections.Repairs;
 
-/// <summary>A submitted version counts and its files are not sealed: its verification was never started or gave up. Without it the opening would wait for ever.</summary>
+/// <summary>A submitted version is held under seal and its files are not sealed: its verification was never started or gave up. Without it the opening would wait for ever.</summary>
 public sealed class RestartSeals(Desk desk, Signals signals)
 {
     private const int MostRestarts = 100;
@@ -15,7 +15,7 @@ public sealed class RestartSeals(Desk desk, Signals signals)
     public async Task MendAsync(DurableTaskClient client, Selection selection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (selection.State.HasEnded) return;
-        foreach (var seal in selection.Proposals.Where(p => p.Counts && !p.FilesVerified))
+        foreach (var seal in selection.Proposals.Where(p => p.IsHeld && !p.FilesVerified))
             await RestartAsync(client, selection, seal, now, cancellationToken);
         if (selection.State.NeedsAttention.Any(s => s.StartsWith(SealAttention.Begin, StringComparison.Ordinal)))
             await desk.DecideAsync(selection.Id, Actor.System, client, (current, _) => SealAttention.Settle(current), cancellationToken);

@@ -1,4 +1,6 @@
 using CdmoFlow.Gates;
+using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Functions.Selections.Repairs;
@@ -19,10 +21,10 @@ public sealed class WakeOverdue(Signals signals)
         }
     }
 
-    // The spine, the mails, the memos and the verifications wait for no event.
+    // The spine, the mails, the memos, the addenda and the verifications wait for no event.
     private static bool IsWatched(string selectionId, string instanceId) =>
         instanceId != selectionId && instanceId[selectionId.Length..] is var kind
-        && !kind.StartsWith(":mail:", StringComparison.Ordinal) && !kind.StartsWith(":memo:", StringComparison.Ordinal) && !kind.StartsWith(":seal:", StringComparison.Ordinal);
+        && !kind.StartsWith(":mail:", StringComparison.Ordinal) && !kind.StartsWith(":memo:", StringComparison.Ordinal) && !kind.StartsWith(":addendum:", StringComparison.Ordinal) && !kind.StartsWith(":seal:", StringComparison.Ordinal);
 
     private static DateTimeOffset LastDue(Selection selection, DateTimeOffset now)
     {
@@ -30,7 +32,7 @@ public sealed class WakeOverdue(Signals signals)
         var entered = state.Timeline.Count > 0 ? state.Timeline[^1].At : DateTimeOffset.MinValue;
         DateTimeOffset?[] instants =
         [
-            entered, state.ChangedAt, state.DueAt, state.RfpDeadline, state.QuestionsUntil, selection.OpenGate?.DueAt,
+            entered, state.ChangedAt, state.DueAt, state.RfpDeadline, Deadlines.Last(selection), state.QuestionsUntil, QuestionWindow.AnswersDueAt(selection), selection.OpenGate?.DueAt,
             .. selection.Gates.Where(g => g.State != GateState.Open).SelectMany(g => g.Decisions).Select(d => (DateTimeOffset?)d.At),
         ];
         return instants.Where(i => i <= now).Max() ?? DateTimeOffset.MinValue;

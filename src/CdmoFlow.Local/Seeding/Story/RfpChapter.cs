@@ -67,9 +67,16 @@ internal static class RfpChapter
             // Most wait for the last days.
             scene.Play.Until(deadline - TimeSpan.FromHours((accepting.Length - i) * 16));
             SampleProposals.Submit(scene, accepting[i]);
+            if (i == 0 && scene.Plan.Has(Twist.DeadlineExtended))
+            {
+                SampleAmendment.Issue(scene);
+                deadline = scene.Selection.State.RfpDeadline!.Value;
+            }
+
             if (i == 1) yield return Rest.ProposalsIn;
         }
 
+        if (scene.Plan.Has(Twist.DeadlineExtended)) SampleAmendment.Confirm(scene, accepting[0]);
         if (!scene.IsLargest && scene.Random.Bool(0.3f)) SampleProposals.Submit(scene, accepting[0]);
         scene.Play.Until(RfpUpkeep.ClosesAt(deadline));
         yield return Rest.Closed;

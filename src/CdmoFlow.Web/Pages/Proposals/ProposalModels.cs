@@ -1,6 +1,7 @@
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
@@ -31,11 +32,20 @@ public sealed record RoomModel(
     /// <summary>This CDMO's invitation; null until the RFP is issued to it.</summary>
     public Invitation? Invitation => Selection.Find<Invitation>(CdmoFlow.Rfp.Invitation.KeyOf(CdmoId)) is { State: not InvitationState.Prepared } sent ? sent : null;
 
-    /// <summary>The deadline, once this CDMO is invited.</summary>
-    public DateTimeOffset? Deadline => Invitation is null ? null : Selection.State.RfpDeadline;
+    /// <summary>Its own deadline, once this CDMO is invited.</summary>
+    public DateTimeOffset? Deadline => Invitation is null ? null : Deadlines.Of(Selection, CdmoId);
 
     /// <summary>It may answer, upload and submit at this moment.</summary>
     public bool IsOpen => Participation.Check(Selection, CdmoId, Now) is null;
+
+    /// <summary>Its deadline has passed and a late proposal is taken in.</summary>
+    public bool TakesLate => Participation.IsTakenLate(Selection, CdmoId, Now);
+
+    /// <summary>What changed in the RFP; nothing before it is invited.</summary>
+    public IReadOnlyList<RoomAmendment> Amendments => Invitation is null ? [] : RoomAmendments.Of(Selection);
+
+    /// <summary>Its version that answers an older RFP, or null.</summary>
+    public ProposalSeal? ToConfirm => RoomAmendments.ToConfirm(Selection, CdmoId);
 
     /// <summary>This CDMO's versions, newest first; a submission that was never sealed does not appear.</summary>
     public IReadOnlyList<RoomVersion> Versions =>

@@ -8,10 +8,11 @@ namespace CdmoFlow.Web.Pages.Selections;
 /// <param name="Cdmos">Candidates by name, each with its selection.</param>
 /// <param name="Suppliers">Companies of the register whose name begins with what was looked for.</param>
 /// <param name="Documents">Documents by file name.</param>
-public sealed record SearchModel(string Query, Hits<SelectionHit> Selections, Hits<CdmoHit> Cdmos, Hits<SupplierHit> Suppliers, Hits<DocumentHit> Documents)
+/// <param name="Questions">Questions on the RFP by their words and those of the answer.</param>
+public sealed record SearchModel(string Query, Hits<SelectionHit> Selections, Hits<CdmoHit> Cdmos, Hits<SupplierHit> Suppliers, Hits<DocumentHit> Documents, Hits<QuestionHit> Questions)
 {
     /// <summary>True when nothing at all was found.</summary>
-    internal bool IsEmpty => Selections.Found.Count + Cdmos.Found.Count + Suppliers.Found.Count + Documents.Found.Count == 0;
+    internal bool IsEmpty => Selections.Found.Count + Cdmos.Found.Count + Suppliers.Found.Count + Documents.Found.Count + Questions.Found.Count == 0;
 }
 
 /// <summary>The first hits of one kind.</summary>
@@ -44,3 +45,6 @@ public sealed record SupplierHit(string CompanyId, string Name, string Country);
 
 /// <summary>A document of a selection.</summary>
 public sealed record DocumentHit(string DocumentId, string FileName, string SelectionId, string Selection);
+
+/// <summary>A question on the RFP.</summary>
+public sealed record QuestionHit(string Number, string Text, string SelectionId, string Selection);

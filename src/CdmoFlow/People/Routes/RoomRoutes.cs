@@ -15,6 +15,7 @@ public static partial class RouteTable
         new("RenewUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/renewal", Who.Room),
         new("RemoveUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/removal", Who.Room),
         new("SubmitProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/submission", Who.RoomLead),
+        new("ConfirmProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/confirmation", Who.RoomLead),
         new("WithdrawProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/withdrawal", Who.RoomLead),
         new("ReceiptPdf", "GET", "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/pdf", Who.Room),
         new("ReadOwnFile", "POST", "api/rooms/{selectionId}/{cdmoId}/files/{fileId}/reading", Who.Room),

@@ -29,5 +29,8 @@ public sealed record KeyValue(string Label, string Value);
 /// <param name="Rows">Cells; a shorter row ends with empty cells.</param>
 public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
+/// <summary>A text with what was taken out of it and what was put in, word by word.</summary>
+public sealed record Difference(IReadOnlyList<DifferencePiece> Pieces) : Block;
+
 /// <summary>A text set apart, such as a warning or what a reader must do.</summary>
 public sealed record Note(string Text) : Block;

@@ -24,8 +24,8 @@ public static class DraftAnswer
         var (text, answer) = (input.PublicText?.Trim() ?? "", input.Answer?.Trim() ?? "");
         if (text.Length is < 10 or > 4000) errors.Add(new("publicText", "Type the question as all may read it, ten to 4,000 characters."));
         if (answer.Length is < 2 or > 8000) errors.Add(new("answer", "Type the answer, at most 8,000 characters."));
-        if (Names(selection).FirstOrDefault(n => text.Contains(n, StringComparison.OrdinalIgnoreCase) || answer.Contains(n, StringComparison.OrdinalIgnoreCase)) is { } named)
-            errors.Add(new(text.Contains(named, StringComparison.OrdinalIgnoreCase) ? "publicText" : "answer", $"This names {named}. What all CDMOs read names none of them."));
+        if (NamedCdmo.In(selection, text) is { } inText) errors.Add(new("publicText", NamedCdmo.Sentence(inText)));
+        if (NamedCdmo.In(selection, answer) is { } inAnswer) errors.Add(new("answer", NamedCdmo.Sentence(inAnswer)));
         if (errors.Count > 0) return Refusal.Invalid(errors);
         if (question.PublicText == text && question.Answer == answer) return Outcome.AlreadyDone;
         if (question.State is not (QuestionState.Open or QuestionState.Answered)) return Refusal.WrongState("question-settled", $"This question is {EnumNames.Of(question.State)}; its answer no longer changes.");
@@ -33,6 +33,4 @@ public static class DraftAnswer
         var drafted = question with { PublicText = text, Answer = answer, AnsweredBy = actor.PersonId, State = QuestionState.Answered, Consented = question.Consented && question.PublicText == text };
         return new Change().Put(drafted).Note("question.answered", question.RowKey, EnumNames.Of(question.State), EnumNames.Of(drafted.State));
     }
-
-    private static IEnumerable<string> Names(Selection selection) => selection.Cdas.Select(c => selection.NameOf(c.CdmoId)).Where(n => n.Length > 3);
 }

@@ -54,7 +54,7 @@ public static class PublishAnswers
 
         var free = chosen.Where(q => !q.Confidential || q.Consented).ToList();
         if (free.Count == 0) return change;
-        var addendum = selection.Questions.Max(q => q.Addendum ?? 0) + 1;
+        var addendum = Addenda.Next(selection);
         foreach (var question in free)
         {
             change.Put(question with { State = QuestionState.Published, PublishedBy = actor.PersonId, PublishedAt = now, Addendum = addendum })

@@ -1,6 +1,7 @@
 using CdmoFlow.Audits;
 using CdmoFlow.Contracts;
 using CdmoFlow.Gates;
+using CdmoFlow.Rfp;
 
 namespace CdmoFlow.Selections.Plan;
 
@@ -22,7 +23,7 @@ public sealed record ClockStep(DateTimeOffset? At, string Then)
         {
             Stage.Scoping => new(null, "No clock runs: the longlist is proposed by itself."),
             Stage.RfpPreparation => new(null, "No clock runs: the RFP goes out by itself as soon as nothing is missing in it."),
-            Stage.RfpIssued => new(state.RfpDeadline, "At the deadline the RFP closes by itself. What was submitted stays sealed until two persons open it."),
+            Stage.RfpIssued => new(Deadlines.Last(selection), "At the deadline the RFP closes by itself. What was submitted stays sealed until two persons open it."),
             Stage.DueDiligence => Passed(Audits(selection, now), now),
             _ => Passed(new(state.DueAt, AtDue(selection)), now),
         };

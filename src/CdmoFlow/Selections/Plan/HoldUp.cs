@@ -1,5 +1,6 @@
 using CdmoFlow.Audits;
 using CdmoFlow.Contracts;
+using CdmoFlow.Proposals;
 using CdmoFlow.Selections.Tasks;
 
 namespace CdmoFlow.Selections.Plan;
@@ -23,12 +24,14 @@ public sealed record HoldUp(string? PersonId, string? Cdmo, IReadOnlyList<string
     {
         Stage.Cda => selection.Cdas.Where(c => !c.IsSettled).Select(c => (c.CdmoId, "Sign the confidentiality agreement")),
         Stage.RfpIssued => selection.Invitations.Where(i => i.Round == selection.State.RfpRound && i.IsOpen && !HasSubmitted(selection, i.CdmoId))
-            .Select(i => (i.CdmoId, i.HasAnswered ? "Submit a proposal" : "Answer the invitation")),
+            .Select(i => (i.CdmoId, IsUnconfirmed(selection, i.CdmoId) ? "Confirm or replace its proposal" : i.HasAnswered ? "Submit a proposal" : "Answer the invitation")),
         Stage.DueDiligence => selection.Audits.Where(a => a is { State: AuditState.DateProposed, ReluctantAt: null }).Select(a => (a.CdmoId, "Answer the day proposed for the audit")),
         Stage.Contract => CurrentAgreements.Unexecuted(selection).Where(a => a.DocumentSha256 is not null && !a.IsSignedBy(AgreementSide.Cdmo))
             .Select(a => (a.CdmoId, $"Sign off the {AgreementNames.Of(a.Kind)}")),
         _ => [],
     };
 
-    private static bool HasSubmitted(Selection selection, string cdmoId) => selection.Proposals.Any(p => p.CdmoId == cdmoId && p.Counts);
+    private static bool HasSubmitted(Selection selection, string cdmoId) => selection.Proposals.Any(p => p.CdmoId == cdmoId && p.Counts) && !IsUnconfirmed(selection, cdmoId);
+
+    private static bool IsUnconfirmed(Selection selection, string cdmoId) => selection.Proposals.Any(p => p.CdmoId == cdmoId && p.State == ProposalState.NeedsReconfirmation);
 }

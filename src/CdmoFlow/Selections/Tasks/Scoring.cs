@@ -9,6 +9,17 @@ internal static class Scoring
 {
     public static IEnumerable<OpenTask> Opening(Selection selection)
     {
+        var outside = AdmitProposal.Outside(selection).Where(p => p.Admission is null).SelectMany(p => OpenTasks.ForManagers(
+            selection,
+            $"Decide whether the proposal of {selection.NameOf(p.CdmoId)} counts",
+            p.IsLate ? "It came after the deadline; without a decision it stays sealed." : "It answers an older version of the RFP; without a decision it stays sealed.",
+            selection.State.DueAt)).ToList();
+        return outside.Concat(Confirm(selection, outside.Count > 0));
+    }
+
+    private static IEnumerable<OpenTask> Confirm(Selection selection, bool undecided)
+    {
+        if (undecided && selection.Proposals.All(p => p.State != ProposalState.Sealed)) return [];
         if (selection.Proposals.All(p => p.State != ProposalState.Sealed))
             return OpenTasks.ForManagers(selection, "Issue the RFP again or cancel the selection", "Nobody submitted a proposal.", selection.State.DueAt);
         var opened = selection.State.Opening.Select(c => c.PersonId).ToHashSet(StringComparer.Ordinal);

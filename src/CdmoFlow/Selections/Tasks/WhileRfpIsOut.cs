@@ -1,9 +1,10 @@
-using CdmoFlow.People;
+using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
 
 namespace CdmoFlow.Selections.Tasks;
 
-/// <summary>What waits while CDMOs write their proposals: their questions.</summary>
+/// <summary>What waits while CDMOs write their proposals: their questions, more time for one of them, and a change of the RFP.</summary>
 internal static class WhileRfpIsOut
 {
     public static IEnumerable<OpenTask> Of(Selection selection)
@@ -15,14 +16,23 @@ internal static class WhileRfpIsOut
             var tasks = question switch
             {
                 { State: QuestionState.LateToDecide } => OpenTasks.ForManagers(selection, $"Decide on late question {question.Number}", "It came after the window for questions closed.", due, path),
-                { State: QuestionState.Answered } => Approvers(selection, question).Select(p => new OpenTask(p, $"Approve the answer to question {question.Number}", "A second person approves what all CDMOs will read.", due, path)),
+                { State: QuestionState.Answered } => AnswerDuty.Approvers(selection, question).Select(p => new OpenTask(p, $"Approve the answer to question {question.Number}", "A second person approves what all CDMOs will read.", due, path)),
                 { RoutedTo: { } function } => selection.With(function).Select(m => new OpenTask(m.PersonId, $"Answer question {question.Number}", "It was given to your function.", due, path)),
                 _ => OpenTasks.ForManagers(selection, $"Give question {question.Number} to a function", "A CDMO waits for an answer.", due, path),
             };
             foreach (var task in tasks) yield return task;
         }
-    }
 
-    private static IEnumerable<string> Approvers(Selection selection, Question question) =>
-        selection.ProjectManagers.Concat(selection.With(SponsorFunction.QualityAssurance).Select(m => m.PersonId)).Distinct(StringComparer.Ordinal).Where(p => p != question.AnsweredBy);
+        foreach (var extension in ProposeExtension.Open(selection))
+        {
+            foreach (var person in ProposeExtension.Approvers(selection, extension))
+                yield return new OpenTask(person, $"Decide on more time for {selection.NameOf(extension.CdmoId)}", "A second person agrees to a later deadline of one CDMO.", extension.Before, OpenTasks.Home(selection));
+        }
+
+        if (DraftAmendment.Of(selection) is not null)
+        {
+            foreach (var task in OpenTasks.ForManagers(selection, "Issue the drafted amendment or discard it", "No CDMO sees it before it is issued.", selection.State.RfpDeadline, $"{OpenTasks.Home(selection)}/amendments"))
+                yield return task;
+        }
+    }
 }

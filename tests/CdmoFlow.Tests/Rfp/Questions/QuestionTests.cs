@@ -125,7 +125,7 @@ public class QuestionTests
         Assert.Equal(["bravo", "charlie"], after.Flags.Select(f => f.CdmoId));
         Assert.All(after.Flags, f => Assert.Equal((FlagState.ToConfirm, "no_questions"), (f.State, f.FlagKey)));
         Assert.True(RfpUpkeep.Due(after, null, Closes.AddDays(1)).IsEmpty);
-        Assert.Equal(RfpUpkeep.ClosesAt(after.State.RfpDeadline!.Value), RfpUpkeep.Status(after, null, Closes.AddDays(1)).WakeAt);
+        Assert.Equal(RfpUpkeep.ClosesAt(after.State.RfpDeadline!.Value), RfpUpkeep.Status(after, null, Closes.AddDays(10)).WakeAt);
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.Records;
+using CdmoFlow.Records.Documents;
+using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Documents;
+
+namespace CdmoFlow.Functions.Rfp;
+
+/// <summary>Renders an addendum and the RFP as amended, each as HTML and PDF, and shares them with everybody who has the RFP. The key is the number of the addendum.</summary>
+public sealed class RenderAddendum(Desk desk, SelectionStore selections, DocumentStore documents, TimeProvider clock)
+{
+    /// <summary>Repeatable: documents that are stored are left alone.</summary>
+    [Function(nameof(RenderAddendum))]
+    public Task<StageStatus> Run([ActivityTrigger] StageInput input, [DurableClient] DurableTaskClient client) => TransientFaultException.GuardAsync(async () =>
+    {
+        var number = int.Parse(input.Key!, CultureInfo.InvariantCulture);
+        if ((await selections.LoadAsync(input.SelectionId))?.Selection is not { } selection) return StageStatus.Finished();
+        if (selection.Amendments.FirstOrDefault(a => a.Addendum == number) is not { } amendment || AddendumFiles.AreStored(selection, amendment)) return StageStatus.Finished();
+
+        var now = clock.GetUtcNow();
+        var brief = selection.State.Brief;
+        var addendum = await SaveAsync(amendment, "addendum", AddendumDocument.Build(amendment, brief, selection.Id), now);
+        var amended = await SaveAsync(amendment, "amended", RfpDocument.Build(brief, RfpFiles.Terms(selection, now)), now);
+        return await desk.AdvanceAsync(input.SelectionId, client, (current, _) => AddendumFiles.Record(current, amendment, addendum, amended), (_, _) => StageStatus.Finished());
+    });
+
+    private async Task<IReadOnlyList<StoredDocument>> SaveAsync(Amendment amendment, string kind, Document document, DateTimeOffset now)
+    {
+        var name = kind == "addendum"
+            ? string.Create(CultureInfo.InvariantCulture, $"addendum-{amendment.Addendum}")
+            : string.Create(CultureInfo.InvariantCulture, $"request-for-proposal-{amendment.Round}-with-addendum-{amendment.Addendum}");
+        return
+        [
+            await documents.SaveAsync(AddendumFiles.Id(amendment, kind, "html"), $"{name}.html", "text/html", Encoding.UTF8.GetBytes(HtmlDocument.Render(document)), now),
+            await documents.SaveAsync(AddendumFiles.Id(amendment, kind, "pdf"), $"{name}.pdf", "application/pdf", PdfDocument.Render(document), now),
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using CdmoFlow.People;
+using CdmoFlow.Records;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Rfp;
+
+/// <summary>The rules of an RFP as chosen.</summary>
+/// <param name="Late"><c>refuse</c> or <c>accept</c>.</param>
+/// <param name="Unconfirmed"><c>leave_out</c> or <c>count</c>.</param>
+/// <param name="AmendmentDays">Working days that an amendment leaves at least, 1 to 60.</param>
+public sealed record RfpRulesInput(string? Late, string? Unconfirmed, int? AmendmentDays);
+
+/// <summary>The project manager fixes the rules before anybody can be late: once the RFP is rendered they are printed in it and stay.</summary>
+public static class ChangeRfpRules
+{
+    /// <summary>Stores the rules; the same rules again change nothing.</summary>
+    public static Outcome Decide(Selection selection, RfpRulesInput input, Actor actor, DateTimeOffset now)
+    {
+        _ = now;
+        var state = selection.State;
+        if (state.Team.FirstOrDefault(m => m.PersonId == actor.PersonId)?.Roles.Contains(Role.ProjectManager) != true)
+            return Refusal.Forbidden("Only the project manager sets the rules of the RFP.");
+        List<FieldError> errors = [];
+        if (!EnumNames.TryParse<LatePolicy>(input.Late, out var late)) errors.Add(new("late", "Choose refuse or accept."));
+        if (!EnumNames.TryParse<UnconfirmedPolicy>(input.Unconfirmed, out var unconfirmed)) errors.Add(new("unconfirmed", "Choose leave_out or count."));
+        if (input.AmendmentDays is not (>= 1 and <= 60)) errors.Add(new("amendmentDays", "Enter 1 to 60 working days."));
+        if (errors.Count > 0) return Refusal.Invalid(errors);
+        if (state.Stage > Stage.RfpPreparation) return Refusal.WrongStage(selection, "the rules are printed in the RFP that was issued, and stay.");
+        if (state.RfpDeadline is not null) return Refusal.WrongState("already-rendered", "The documents of this RFP are rendered and about to be issued; its rules stay as they are.");
+
+        var rules = new RfpRules { Late = late, Unconfirmed = unconfirmed };
+        var schedule = state.Brief.Schedule with { AmendmentDays = input.AmendmentDays!.Value };
+        if (rules == state.Brief.RfpRules && schedule == state.Brief.Schedule) return Outcome.AlreadyDone;
+        return new Change()
+            .Put(state with { Brief = state.Brief with { RfpRules = rules, Schedule = schedule } })
+            .Note("rfp.rules_set", selection.Id, Words(state.Brief.RfpRules, state.Brief.Schedule.AmendmentDays), Words(rules, schedule.AmendmentDays));
+    }
+
+    private static string Words(RfpRules rules, int days) => FormattableString.Invariant($"late {EnumNames.Of(rules.Late)}, unconfirmed {EnumNames.Of(rules.Unconfirmed)}, amendment days {days}");
+}
