@@ -102,8 +102,8 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
     private async Task<RoomModel?> LoadAsync(HttpRequest request, string selectionId, string cdmoId)
     {
         if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
-        var (uploads, submissions) = (rooms.UploadsAsync(selectionId, cdmoId), rooms.SubmissionsAsync(selectionId, cdmoId));
-        return new RoomModel(selection, cdmoId, await uploads, await submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
+        var content = await rooms.ContentAsync(selectionId, cdmoId);
+        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Draft = content.Draft, Corrections = content.Corrections };
     }
 
     private static ReceiptFacts? Facts(RoomModel model, string version) =>

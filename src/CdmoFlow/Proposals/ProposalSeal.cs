@@ -35,8 +35,23 @@ public sealed record ProposalSeal : ISelectionRow
     /// <summary>Who of the sponsor's side has read the content after the opening; the first reading of each person stands in the trail.</summary>
     public IReadOnlyList<string> ReadBy { get; init; } = [];
 
+    /// <summary>Who registered it for the CDMO because it came by e-mail; null where the CDMO submitted it itself.</summary>
+    public string? RegisteredBy { get; init; }
+
+    /// <summary>When the CDMO confirmed what was registered for it, UTC; null until then.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>It was registered for the CDMO, and the CDMO has not confirmed it.</summary>
+    public bool IsUnconfirmed => RegisteredBy is not null && ConfirmedAt is null;
+
     /// <summary>It is the version that counts.</summary>
     public bool Counts => State is not (ProposalState.Superseded or ProposalState.Withdrawn or ProposalState.Draft);
+
+    /// <summary>Two persons have opened it, at least its technical part.</summary>
+    public bool IsOpened => State is ProposalState.Opened or ProposalState.OpenedTechnical or ProposalState.OpenedPrice;
+
+    /// <summary>Its prices may be read.</summary>
+    public bool IsPriceOpened => State is ProposalState.Opened or ProposalState.OpenedPrice;
 
     /// <summary>The row key of a submitted version.</summary>
     public static string KeyOf(string cdmoId, int version) => $"proposal|{cdmoId}|{version:D3}";
@@ -62,4 +77,10 @@ public enum ProposalState
 
     /// <summary>Opened by two persons.</summary>
     Opened,
+
+    /// <summary>The technical part was opened by two persons; the prices are sealed.</summary>
+    OpenedTechnical,
+
+    /// <summary>Two persons have opened the prices, too, after the technical scores were locked.</summary>
+    OpenedPrice,
 }

@@ -16,6 +16,14 @@ public static class SubmitProposal
         if (Participation.Check(selection, cdmoId, now) is { } refusal) return refusal;
 
         var change = new Change();
+        Seal(change, selection, cdmoId, submission, now);
+        return change;
+    }
+
+    /// <summary>Adds the seal of a submission to a change: it supersedes what counted before and has its files sealed.</summary>
+    internal static ProposalSeal Seal(Change change, Selection selection, string cdmoId, RoomSubmission submission, DateTimeOffset now, string? registeredBy = null)
+    {
+        var mine = selection.Proposals.Where(p => p.CdmoId == cdmoId).ToList();
         foreach (var older in mine.Where(p => p.Counts)) change.Put(older with { State = ProposalState.Superseded });
         var seal = new ProposalSeal
         {
@@ -25,6 +33,7 @@ public static class SubmitProposal
             SubmittedAt = now,
             Anchor = submission.Anchor,
             State = ProposalState.Submitted,
+            RegisteredBy = registeredBy,
         };
         change.Put(seal)
             .Note("proposal.submitted", seal.RowKey, mine.LastOrDefault(p => p.Counts)?.Anchor, seal.Anchor)
@@ -35,7 +44,7 @@ public static class SubmitProposal
         if (selection.Candidate(cdmoId) is { Standing: Longlist.CandidateStanding.Eliminated } candidate)
             change.Put(candidate with { Standing = Longlist.CandidateStanding.Invited, LeftBecause = null });
         StartSealing(change, selection, seal);
-        return change;
+        return seal;
     }
 
     /// <summary>Starts the copy of the files into the sealed container; a second start of the same version does nothing.</summary>

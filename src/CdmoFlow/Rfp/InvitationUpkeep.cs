@@ -8,10 +8,15 @@ namespace CdmoFlow.Rfp;
 public static class InvitationUpkeep
 {
     /// <summary>What the clock asks for now; empty when nothing is due.</summary>
-    public static Change Due(Selection selection, string? key, DateTimeOffset now)
+    public static Change Due(Selection selection, string? key, DateTimeOffset now) => Due(selection, key, hasDraft: false, now);
+
+    /// <summary>The same where it is known whether the CDMO has a draft, or changes of one, that it has not submitted: all that the sponsor's side learns of a draft.</summary>
+    public static Change Due(Selection selection, string? key, bool hasDraft, DateTimeOffset now)
     {
         var change = new Change();
-        if (Open(selection, key, now) is not { } invitation || HasSubmitted(selection, invitation)) return change;
+        if (Open(selection, key, now) is not { } invitation) return change;
+        var submitted = HasSubmitted(selection, invitation);
+        if (submitted && !hasDraft) return change;
         var deadline = selection.State.RfpDeadline!.Value;
         var due = Reminders.Due(invitation, deadline, now);
         if (due.Count == 0) return change;
@@ -25,7 +30,7 @@ public static class InvitationUpkeep
                 invitation.ContactPersonId,
                 MailLink.Room(invitation.CdmoId),
                 ("deadline", Zones.Format(deadline, selection.State.Brief.TimeZone)),
-                ("state", invitation.HasAnswered ? "you have accepted the invitation and have NOT SUBMITTED a proposal yet" : "you have not answered the invitation yet")));
+                ("state", Standing(invitation, submitted, hasDraft))));
     }
 
     /// <summary>Whether the step is over, and when to look again.</summary>
@@ -33,7 +38,8 @@ public static class InvitationUpkeep
     {
         if (Open(selection, key, now) is not { } invitation) return Declined(selection, key, now) ?? StageStatus.Finished();
         var deadline = selection.State.RfpDeadline!.Value;
-        var reminder = HasSubmitted(selection, invitation) ? null : Reminders.Next(invitation, deadline, now);
+        // Who has submitted may begin another draft, and is then reminded of it.
+        var reminder = Reminders.Next(invitation, deadline, now);
         return StageStatus.WaitUntil(reminder < deadline ? reminder : RfpUpkeep.ClosesAt(deadline));
     }
 
@@ -49,6 +55,14 @@ public static class InvitationUpkeep
         && selection.Find<Invitation>(Invitation.KeyOf(key ?? "")) is { IsOpen: true } invitation
             ? invitation
             : null;
+
+    private static string Standing(Invitation invitation, bool submitted, bool hasDraft) => (submitted, hasDraft, invitation.HasAnswered) switch
+    {
+        (true, _, _) => "your submitted proposal counts, and your DRAFT holds changes that are NOT SUBMITTED",
+        (false, true, _) => "you have a DRAFT that is NOT SUBMITTED; a draft counts for nothing",
+        (false, false, true) => "you have accepted the invitation and have NOT SUBMITTED a proposal yet",
+        _ => "you have not answered the invitation yet",
+    };
 
     private static bool HasSubmitted(Selection selection, Invitation invitation) => selection.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.Counts);
 }

@@ -8,6 +8,8 @@ using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Defects;
+using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Questions;
@@ -26,6 +28,8 @@ public static class RowKinds
         ["question"] = typeof(Question),
         ["invitation"] = typeof(Invitation),
         ["proposal"] = typeof(ProposalSeal),
+        [PriceEnvelope.Key] = typeof(PriceEnvelope),
+        ["defect"] = typeof(DefectWindow),
         ["score"] = typeof(ScoreSheet),
         [EvaluationReminders.Key] = typeof(EvaluationReminders),
         ["audit"] = typeof(Audit),

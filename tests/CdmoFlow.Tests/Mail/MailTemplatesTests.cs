@@ -14,7 +14,7 @@ public class MailTemplatesTests
     [Fact]
     public void There_are_exactly_the_templates_that_the_outbox_names() => Assert.Equal(
         ["agreement_executed", "agreement_to_sign", "answer_private", "answers_published", "audit_date_answered", "audit_date_proposed", "audit_reluctant", "award_notice", "cda_request",
-         "daily_digest", "deadline_extended", "deputy_named", "gate_answer", "gate_decided", "gate_escalated", "gate_late_reminder", "gate_opened", "gate_question", "gate_reminder", "needs_attention", "proposals_closed", "question_asked", "question_consent", "question_refused", "regret",
+         "daily_digest", "deadline_extended", "defect_window", "deputy_named", "gate_answer", "gate_decided", "gate_escalated", "gate_late_reminder", "gate_opened", "gate_question", "gate_reminder", "needs_attention", "proposal_registered", "proposals_closed", "question_asked", "question_consent", "question_refused", "regret",
          "reserve_notice", "rfp_invitation", "rfp_reminder", "room_link", "scoring_assigned", "scoring_reminder", "selection_cancelled", "sign_in_code",
          "submission_receipt", "submission_withdrawn", "task_assigned", "team_changed"],
         Templates.Names);
