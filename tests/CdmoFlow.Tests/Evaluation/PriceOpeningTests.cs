@@ -154,6 +154,15 @@ public class PriceOpeningTests
     }
 
     [Fact]
+    public void Whoever_joins_the_team_while_prices_are_sealed_needs_a_second_person()
+    {
+        var newcomer = new CdmoFlow.People.SeatChange(Given.Stranger, [CdmoFlow.People.SponsorFunction.Procurement], [], "Helps with the prices.");
+        Assert.True(CdmoFlow.People.ChangeTeam.NeedsSecond(Locked(), newcomer));
+        Assert.False(CdmoFlow.People.ChangeTeam.NeedsSecond(PricesOpen(), newcomer));
+        Assert.False(CdmoFlow.People.ChangeTeam.NeedsSecond(GivenScores.Scored().Build(), newcomer));
+    }
+
+    [Fact]
     public void A_selection_cancelled_in_between_keeps_its_prices_sealed_for_good()
     {
         var cancelled = Locked() is var s ? s.After(new Change().Put(s.State.Enter(Stage.Cancelled, Given.Now))) : null!;

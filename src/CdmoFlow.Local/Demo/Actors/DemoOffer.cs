@@ -1,5 +1,7 @@
 using System.Globalization;
+using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Offers;
+using CdmoFlow.Records;
 using CdmoFlow.Scoping;
 
 namespace CdmoFlow.Local.Demo.Actors;
@@ -18,8 +20,6 @@ internal static class DemoOffer
         ["failure_terms"] = "We repeat a batch that failed by our fault at our cost; the cause is found together within 30 days.",
         ["minimum_volumes"] = "Three batches in the first year.",
         ["price_index"] = "Labour index of the country, once a year, at most 3 percent.",
-        ["currency"] = "EUR",
-        ["pricing_model"] = "milestone",
         ["failed_batch"] = "610000",
         ["reservation_fee"] = "150000",
         ["cancellation_fee"] = "220000",
@@ -28,7 +28,7 @@ internal static class DemoOffer
     };
 
     /// <summary>All demanded fields; the cost lines add up to the price.</summary>
-    public static Dictionary<string, string> Of(Brief brief, string company, decimal price, DateOnly validUntil)
+    public static Dictionary<string, string> Of(Brief brief, string company, decimal price, DateOnly validUntil, PricingModel model = PricingModel.Milestone)
     {
         var lines = OfferFields.Priced.Where(f => f.Group == OfferGroup.Costs && f.Demanded).ToList();
         var each = Math.Floor(price / lines.Count);
@@ -37,6 +37,8 @@ internal static class DemoOffer
             f => f switch
             {
                 { Key: "total_price" } => Number(price),
+                { Key: "currency" } => brief.Currency,
+                { Key: "pricing_model" } => EnumNames.Of(model),
                 { Key: "valid_until" } => validUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 { Key: "earliest_slot" } => validUntil.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 { Group: OfferGroup.Costs } => Number(f.Key == lines[0].Key ? price - (each * (lines.Count - 1)) : each),

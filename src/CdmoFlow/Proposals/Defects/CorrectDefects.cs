@@ -32,6 +32,7 @@ public static class CorrectDefects
             else values[field.Key] = text;
         }
 
+        if (!SaveDraft.Fits(values)) errors.Add(new("fields", "These texts are too long to be kept; shorten them."));
         if (errors.Count == 0 && Total(submitted, values, fields) is { } off) errors.Add(off);
         if (errors.Count > 0) return (null, Refusal.Invalid(errors));
         return (new RoomCorrection { Id = RoomCorrection.IdOf(selection.Id, window, values), Values = values, At = now, By = actor.PersonId }, null);

@@ -37,6 +37,8 @@ public class SaveDraftTests
     public void It_takes_known_fields_of_reasonable_length_in_time_and_from_the_CDMO_itself()
     {
         Assert.Equal(["fields.nonsense", "fields.team"], Save(null, 0, ("nonsense", "x"), ("team", new string('x', 20_001))).Refusal!.Errors.Select(e => e.Field));
+        // Quotation marks take six characters in storage.
+        Assert.Equal("fields", Assert.Single(Save(null, 0, ("team", new string('"', 20_000)), ("references", new string('"', 20_000)), ("timeline", new string('"', 20_000)), ("exceptions", new string('"', 20_000))).Refusal!.Errors).Field);
         Assert.Equal(RefusalKind.Forbidden, SaveDraft.Decide(Open, "alpha", null, new DraftInput(0, null), Given.AsCdmo("bravo"), Given.Now).Refusal!.Kind);
         Assert.Equal("too-late", SaveDraft.Decide(Open, "alpha", null, new DraftInput(0, null), Given.AsCdmo("alpha"), GivenOffers.Deadline.AddSeconds(1)).Refusal!.Type);
     }
