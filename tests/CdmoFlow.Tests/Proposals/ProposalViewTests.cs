@@ -22,8 +22,16 @@ public class ProposalViewTests
         fields["total_price"] = "9999999";
         return new RoomSubmission
         {
-            Id = "s-alpha-1", At = Given.Now, By = "p-alpha", Files = [File("plan", Envelope.Technical), File("prices", Envelope.Price)],
-            TotalPrice = 9999999, Currency = "CHF", ValidUntil = new(2027, 12, 31), Notes = "Secret remark.", Anchor = "", Salt = "5a17",
+            Id = "s-alpha-1",
+            At = Given.Now,
+            By = "p-alpha",
+            Files = [File("plan", Envelope.Technical), File("prices", Envelope.Price)],
+            TotalPrice = 9999999,
+            Currency = "CHF",
+            ValidUntil = new(2027, 12, 31),
+            Notes = "Secret remark.",
+            Anchor = "",
+            Salt = "5a17",
             Offer = OfferReader.Read(state, fields, Given.Now).Offer,
         };
     }
