@@ -1,4 +1,5 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Selections;
 using CdmoFlow.Web.Pages.Evaluation;
@@ -25,7 +26,7 @@ public sealed class ScoreEndpoints(SelectionPages pages, HumanStep step, Answers
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == request.SignedIn().PersonId);
         return Answers.Ok(new ScoresAnswer(
             pass,
-            [.. Scorers.Criteria(seat, pass).Select(c => c.Key)],
+            [.. ScoringWindow.Asked(selection, seat, pass).Select(c => c.Key)],
             seat is null ? [] : Scorers.Missing(selection, seat, cdmoId, pass),
             ScoreVisibility.MaySee(selection, seat, cdmoId, pass),
             ScoreVisibility.Sheets(selection, seat, cdmoId, pass)));

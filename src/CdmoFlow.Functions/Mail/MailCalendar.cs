@@ -1,19 +1,22 @@
 using System.Text;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Outbox;
-using CdmoFlow.Selections;
+using CdmoFlow.Rfp;
+using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Documents;
 
 namespace CdmoFlow.Functions.Mail;
 
 /// <summary>The dates of an RFP as a calendar file in the mails that announce them.</summary>
-internal static class MailCalendar
+public sealed class MailCalendar(SelectionStore selections, TimeProvider clock)
 {
-    private static readonly string[] Announcing = ["rfp_invitation", "deadline_extended"];
+    private static readonly string[] Announcing = ["rfp_invitation", "rfp_amended", "deadline_extended", "deadline_extended_own"];
 
-    /// <summary>One attachment for a mail that announces dates, none for others.</summary>
-    public static IReadOnlyList<MailAttachment> Of(SelectionState state, MailOrder order, DateTimeOffset now) =>
-        state.RfpDeadline is { } deadline && Announcing.Contains(order.Template, StringComparer.Ordinal)
-            ? [new MailAttachment("deadlines.ics", "text/calendar; charset=utf-8; method=PUBLISH", Encoding.UTF8.GetBytes(DeadlineCalendar.Of(state, deadline, now)))]
-            : [];
+    /// <summary>One attachment with the recipient's own dates for a mail that announces dates, none for others.</summary>
+    public async Task<IReadOnlyList<MailAttachment>> OfAsync(string selectionId, MailOrder order)
+    {
+        if (order.Link.RoomOf is not { } cdmoId || !Announcing.Contains(order.Template, StringComparer.Ordinal)) return [];
+        if (await selections.LoadAsync(selectionId) is not { Selection: { } selection } || Deadlines.Of(selection, cdmoId) is not { } deadline) return [];
+        return [new MailAttachment("deadlines.ics", "text/calendar; charset=utf-8; method=PUBLISH", Encoding.UTF8.GetBytes(DeadlineCalendar.Of(selection.State, deadline, clock.GetUtcNow())))];
+    }
 }

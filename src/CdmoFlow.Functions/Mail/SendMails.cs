@@ -12,7 +12,7 @@ namespace CdmoFlow.Functions.Mail;
 
 /// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id. A mail that cannot be sent never holds up the others.</summary>
 public sealed class SendMails(
-    OutboxStore outbox, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
+    OutboxStore outbox, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailCalendar calendar, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
     ILogger<SendMails> logger)
 {
     /// <summary>Answers how many mails were sent now; throws a transient fault while the service cannot take one, after trying the others.</summary>
@@ -76,7 +76,7 @@ public sealed class SendMails(
                 return OutboxState.InDigest;
             default:
                 await pace.WaitAsync();
-                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, MailCalendar.Of(state, mail.Order, clock.GetUtcNow())), CancellationToken.None);
+                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, await calendar.OfAsync(state.Id, mail.Order)), CancellationToken.None);
                 return OutboxState.Sent;
         }
     }

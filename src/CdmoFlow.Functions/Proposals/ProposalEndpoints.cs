@@ -22,7 +22,7 @@ public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, Sas
     [Function("GetProposal")]
     [Api("The content of an opened proposal", Returns = typeof(ProposalAnswer))]
     public Task<IResult> GetProposal([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/proposals/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
-        ContentAsync(request, selectionId, cdmoId, client, model => Answers.Ok(ProposalAnswer.Of(model.Seal, model.Submission)));
+        ContentAsync(request, selectionId, cdmoId, client, model => Answers.Ok(ProposalAnswer.Of(model.View)));
 
     /// <summary>A short-lived address of one file of an opened proposal.</summary>
     [Function("ReadProposalFile")]
@@ -40,6 +40,8 @@ public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, Sas
         if (refusal is not null) return answers.Refused(request, refusal);
         var submission = await rooms.SubmissionAsync(selectionId, cdmoId, opened!.SubmissionId);
         if (submission?.Files.FirstOrDefault(f => f.Id == fileId) is not { SealedBlob: { } blob } file) return answers.Refused(request, Refusal.NotFound("file in this proposal"));
+        // A file of the prices answers like one that does not exist: its id alone says nothing.
+        if (ProposalView.Of(loaded.Selection, opened, submission, []).Files.All(f => f.Id != fileId)) return answers.Refused(request, Refusal.NotFound("file in this proposal"));
         // The trail first: a reading that could not be noted does not happen.
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Decide(selection, cdmoId, fileId, actor));
         if (verdict.Refusal is { } late) return answers.Refused(request, late);
@@ -54,20 +56,24 @@ public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, Sas
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Content(selection, cdmoId, actor));
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
         var (opened, _) = ReadProposal.Find(verdict.Selection!, cdmoId, actor);
-        return await rooms.SubmissionAsync(selectionId, cdmoId, opened!.SubmissionId) is { } submission
-            ? show(new ProposalModel(verdict.Selection!, opened, submission))
+        var room = await rooms.ContentAsync(selectionId, cdmoId);
+        return room.Submissions.FirstOrDefault(s => s.Id == opened!.SubmissionId) is { } submission
+            ? show(new ProposalModel(verdict.Selection!, ProposalView.Of(verdict.Selection!, opened!, submission, room.Corrections), verdict.Selection!.ProjectManagers.Contains(actor.PersonId, StringComparer.Ordinal)))
             : answers.NotFound(request);
     }
 }
 
-/// <summary>The content of a proposal for programs.</summary>
+/// <summary>The content of a proposal for programs; price and terms are not in it while they are sealed.</summary>
 public sealed record ProposalAnswer(
-    string CdmoId, int Version, DateTimeOffset SubmittedAt, string Anchor, decimal TotalPrice, string Currency, PricingModel? PricingModel, DateOnly ValidUntil, string Notes, IReadOnlyList<ProposalFileAnswer> Files)
+    string CdmoId, int Version, DateTimeOffset SubmittedAt, string Anchor, bool PriceIsSealed, decimal? TotalPrice, string? Currency, PricingModel? PricingModel, DateOnly? ValidUntil, string? Notes, string? Salt,
+    IReadOnlyDictionary<string, string> Technical, IReadOnlyDictionary<string, string> Prices, IReadOnlyList<string> Missing, IReadOnlyDictionary<string, string> Corrected, IReadOnlyList<ProposalFileAnswer> Files)
 {
     /// <summary>The answer for an opened version.</summary>
-    public static ProposalAnswer Of(ProposalSeal seal, RoomSubmission content) => new(
-        seal.CdmoId, seal.Version, seal.SubmittedAt, seal.Anchor, content.TotalPrice, content.Currency, content.PricingModel, content.ValidUntil, content.Notes,
-        [.. content.Files.Select(f => new ProposalFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]);
+    public static ProposalAnswer Of(ProposalView view) => new(
+        view.Seal.CdmoId, view.Seal.Version, view.Seal.SubmittedAt, view.Seal.Anchor, view.Price is null, view.Price?.Total, view.Price?.Currency, view.Price?.Model, view.Price?.ValidUntil, view.Price?.Notes, view.Price?.Salt,
+        view.Offer?.Technical ?? Nothing, view.Offer?.Price ?? Nothing, [.. view.Missing.Select(f => f.Key)], view.Corrected, [.. view.Files.Select(f => new ProposalFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]);
+
+    private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>A file for programs; it is read by POST, never by its blob's name.</summary>

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Offers;
+using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
@@ -19,35 +22,55 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
     /// <param name="actor">Who hands it in.</param>
     /// <param name="client">To start the sealing.</param>
     /// <param name="arrivedAt">When the request came, in business time: this instant is held against the deadline, however long pinning and lost races take.</param>
-    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> SubmitAsync(string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
+    public Task<(ProposalSeal? Seal, Refusal? Refusal)> SubmitAsync(string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt) =>
+        TakeInAsync(selectionId, cdmoId, input, actor, client, arrivedAt, (selection, stored) => SubmitProposal.Decide(selection, cdmoId, stored, actor, arrivedAt, input.Addendum));
+
+    /// <summary>The same for a proposal that came by e-mail: the project manager registers it, and it is the CDMO's contact whose submission it is and who gets the receipt.</summary>
+    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> RegisterAsync(string selectionId, string cdmoId, RegistrationInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
+    {
+        if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
+        if (RegisterProposal.Check(loaded.Selection, cdmoId, input.Reason ?? "", actor, arrivedAt) is { } refusal) return (null, refusal);
+        var contact = loaded.Selection.Find<Invitation>(Invitation.KeyOf(cdmoId))!.ContactPersonId;
+        return await TakeInAsync(selectionId, cdmoId, input.Submission, actor, client, arrivedAt, (selection, stored) => RegisterProposal.Decide(selection, cdmoId, stored, input.Reason!, actor, arrivedAt), contact);
+    }
+
+    private async Task<(ProposalSeal? Seal, Refusal? Refusal)> TakeInAsync(
+        string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt, Func<Selection, RoomSubmission, Outcome> decide, string? by = null)
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
         var id = input.SubmissionId(selectionId, cdmoId, Guid.NewGuid().ToString("N"));
         if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
         if (Participation.CheckHandingIn(loaded.Selection, cdmoId, arrivedAt) is { } closed) return (null, closed);
         var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).ToDictionary(u => u.Id, StringComparer.Ordinal);
+        var draft = input.DraftNumber is null ? null : (await rooms.DraftAsync(selectionId, cdmoId))?.Draft;
+        (input, var offer, var unready) = DraftedSubmission.Read(loaded.Selection.State, input, draft, arrivedAt);
+        if (unready is not null) return (null, unready);
         if (input.Check(loaded.Selection.State, uploads, arrivedAt) is { Count: > 0 } errors) return (null, Refusal.Invalid(errors));
 
-        var pinned = await Task.WhenAll(input.UploadIds!.Select(upload => blobs.PinAsync(uploads[upload!])));
-        var unfinished = input.UploadIds!.Where((_, i) => pinned[i] is null || pinned[i]!.Length != uploads[input.UploadIds![i]!].Length).ToList();
+        var named = input.Files;
+        var pinned = await Task.WhenAll(named.Select(file => blobs.PinAsync(uploads[file.Id!])));
+        var unfinished = named.Where((file, i) => pinned[i] is null || pinned[i]!.Length != uploads[file.Id!].Length).ToList();
         if (unfinished.Count > 0)
-            return (null, Refusal.WrongState("upload-unfinished", $"Not completely uploaded: {string.Join(", ", unfinished.Select(u => uploads[u!].FileName))}. Finish the upload, then submit again; nothing has been submitted."));
+            return (null, Refusal.WrongState("upload-unfinished", $"Not completely uploaded: {string.Join(", ", unfinished.Select(u => uploads[u.Id!].FileName))}. Finish the upload, then submit again; nothing has been submitted."));
 
         var content = new RoomSubmission
         {
             Id = id,
             At = arrivedAt,
-            By = actor.PersonId,
-            Files = [.. pinned.Select(f => f!)],
+            By = by ?? actor.PersonId,
+            Files = [.. pinned.Select((f, i) => f! with { Envelope = named[i].Envelope })],
             TotalPrice = input.TotalPrice!.Value,
             Currency = input.Currency!.Trim(),
             PricingModel = EnumNames.TryParse<PricingModel>(input.PricingModel, out var model) ? model : null,
             ValidUntil = input.ValidUntil!.Value,
             Notes = input.Notes?.Trim() ?? "",
+            Offer = offer,
+            DraftNumber = input.DraftNumber,
+            Salt = RandomNumberGenerator.GetHexString(64, lowercase: true),
             Anchor = "",
         };
         var stored = await rooms.AddSubmissionAsync(selectionId, cdmoId, content with { Anchor = content.ComputeAnchor() });
-        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => SubmitProposal.Decide(selection, cdmoId, stored, actor, arrivedAt, input.Addendum));
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => decide(selection, stored));
         return verdict.Refusal is { } refusal ? (null, refusal) : (verdict.Selection!.Proposals.First(p => p.CdmoId == cdmoId && p.SubmissionId == id), null);
     }
 

@@ -43,6 +43,8 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
         var (input, unreadable, typed) = await Bodies.ReadAsync<SubmissionInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         var (seal, refusal) = await room.SubmitAsync(selectionId, cdmoId, input!, request.SignedIn().ActingOn(null), client, arrivedAt);
+        // What is wrong in the draft is corrected where it was written: that page names each field.
+        if (typed is not null && refusal?.Errors.Any(e => e.Field.StartsWith("fields.", StringComparison.Ordinal)) == true) return Results.Redirect($"/rooms/{selectionId}/{cdmoId}/offer");
         if (refusal is not null) return answers.Refused(request, refusal, typed);
         return typed is not null
             ? Results.Redirect($"/rooms/{selectionId}/{cdmoId}/receipts/{seal!.Version}")
@@ -102,8 +104,8 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
     private async Task<RoomModel?> LoadAsync(HttpRequest request, string selectionId, string cdmoId)
     {
         if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
-        var (uploads, submissions) = (rooms.UploadsAsync(selectionId, cdmoId), rooms.SubmissionsAsync(selectionId, cdmoId));
-        return new RoomModel(selection, cdmoId, await uploads, await submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N"));
+        var content = await rooms.ContentAsync(selectionId, cdmoId);
+        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Draft = content.Draft, Corrections = content.Corrections };
     }
 
     private static ReceiptFacts? Facts(RoomModel model, string version) =>

@@ -36,6 +36,7 @@ internal static class SampleBriefs
             Currency = random.ArrayElement(Currencies),
             TimeZone = random.ArrayElement(TimeZones),
             OutsourcingModel = EnumNames.Of(random.Enum<OutsourcingModel>()),
+            Envelopes = EnumNames.Of(EnvelopeRule.Together),
             Team = team,
             KnockOuts = random.Bool(0.3f) ? ["A6"] : [],
             Dates = new StageScheduleDocument { AuditDays = random.ArrayElement([60, 90]), ContractDays = random.ArrayElement([90, 120]) },

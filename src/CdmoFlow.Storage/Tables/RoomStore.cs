@@ -1,6 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Defects;
+using CdmoFlow.Proposals.Offers;
 
 namespace CdmoFlow.Storage.Tables;
 
@@ -8,6 +10,51 @@ namespace CdmoFlow.Storage.Tables;
 public sealed class RoomStore(StorageClients clients)
 {
     private readonly TableClient table = clients.Table(TableNames.Selections);
+
+    /// <summary>All that lies in the room, in one query.</summary>
+    public async Task<RoomContent> ContentAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default)
+    {
+        List<RoomUpload> uploads = [];
+        List<RoomSubmission> submissions = [];
+        List<RoomCorrection> corrections = [];
+        RoomDraft? draft = null;
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == Partition(selectionId, cdmoId), cancellationToken: cancellationToken))
+        {
+            if (entity.RowKey == RoomDraft.Key) draft = JsonEntity.Read<RoomDraft>(entity);
+            else if (entity.RowKey.StartsWith("upload|", StringComparison.Ordinal)) uploads.Add(JsonEntity.Read<RoomUpload>(entity));
+            else if (entity.RowKey.StartsWith("submission|", StringComparison.Ordinal)) submissions.Add(JsonEntity.Read<RoomSubmission>(entity));
+            else if (entity.RowKey.StartsWith("correction|", StringComparison.Ordinal)) corrections.Add(JsonEntity.Read<RoomCorrection>(entity));
+        }
+
+        return new RoomContent(uploads, submissions, corrections, draft);
+    }
+
+    /// <summary>The draft with the ETag under which it may be replaced; null where nothing was written yet.</summary>
+    public async Task<(RoomDraft Draft, ETag ETag)?> DraftAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(selectionId, cdmoId), RoomDraft.Key, cancellationToken: cancellationToken);
+        return found.HasValue ? (JsonEntity.Read<RoomDraft>(found.Value!), found.Value!.ETag) : null;
+    }
+
+    /// <summary>Stores a draft over the one that was read, or as the first; false when a colleague was faster.</summary>
+    public async Task<bool> TrySaveDraftAsync(string selectionId, string cdmoId, RoomDraft draft, ETag? over, CancellationToken cancellationToken = default)
+    {
+        var entity = JsonEntity.Write(Partition(selectionId, cdmoId), RoomDraft.Key, draft);
+        try
+        {
+            if (over is { } etag) await table.UpdateEntityAsync(entity, etag, TableUpdateMode.Replace, cancellationToken);
+            else await table.AddEntityAsync(entity, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Keeps a correction once; the same one again is fine.</summary>
+    public Task AddCorrectionAsync(string selectionId, string cdmoId, RoomCorrection correction, CancellationToken cancellationToken = default) =>
+        table.UpsertEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomCorrection.KeyOf(correction.Id), correction), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Announces an upload.</summary>
     public Task AddUploadAsync(string selectionId, string cdmoId, RoomUpload upload, CancellationToken cancellationToken = default) =>

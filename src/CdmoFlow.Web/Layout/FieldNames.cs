@@ -7,7 +7,7 @@ namespace CdmoFlow.Web.Layout;
 /// <summary>Names of form fields for people: <c>team[1].email</c> reads "Team 2, email".</summary>
 public static class FieldNames
 {
-    private static readonly string[] Machines = ["returnTo", "challenge", "token", "requestId", "uploadId", "documentSha256", "pass", "criterion", "functions", "uploadIds", "personId", "deputyId", "countries", "kind", "order", "quorum", "roles", "addendum", "version", "edit"];
+    private static readonly string[] Machines = ["returnTo", "challenge", "token", "requestId", "draftNumber", "uploadId", "documentSha256", "pass", "criterion", "functions", "uploadIds", "priceUploadIds", "personId", "deputyId", "countries", "kind", "order", "quorum", "roles", "addendum", "version", "edit"];
 
     private static readonly string[] Secrets = ["signature", "password", "repeated"];
 

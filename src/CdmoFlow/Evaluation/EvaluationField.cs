@@ -1,5 +1,4 @@
 using CdmoFlow.Longlist;
-using CdmoFlow.Proposals;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Evaluation;
@@ -9,7 +8,7 @@ public static class EvaluationField
 {
     /// <summary>True when the proposal that counts was opened.</summary>
     public static bool IsOpened(Selection selection, string cdmoId) =>
-        selection.Proposals.Any(p => p.CdmoId == cdmoId && p.State == ProposalState.Opened);
+        selection.Proposals.Any(p => p.CdmoId == cdmoId && p.IsOpened);
 
     /// <summary>All CDMOs whose proposals were opened, those that dropped out since included, by id.</summary>
     public static IReadOnlyList<string> Opened(Selection selection) =>

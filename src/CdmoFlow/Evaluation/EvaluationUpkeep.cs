@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Gates;
 using CdmoFlow.Mail;
+using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
@@ -22,6 +23,7 @@ public static class EvaluationUpkeep
         var before = Sent(selection);
         List<string> sent = [.. before];
         if (!sent.Contains(Token("complete", due)) && IsComplete(selection)) AskForShortlist(change, selection, due, sent);
+        if (!sent.Contains(Token("technical", due)) && MayBeLocked(selection)) AskForLock(change, selection, due, sent);
         if (now >= due && !sent.Contains(Token("due", due)))
         {
             Remind(change, selection, due);
@@ -49,8 +51,14 @@ public static class EvaluationUpkeep
         return StageStatus.WaitUntil(sent.Contains(Token("due", due)) ? null : sent.Contains(Token("before", due)) ? due : due - ReminderBefore);
     }
 
-    /// <summary>True when every criterion that the team can score has a score for each CDMO in the evaluation.</summary>
-    public static bool IsComplete(Selection selection)
+    /// <summary>True when every criterion that the team can score has a score for each CDMO in the evaluation; prices that are still sealed count as missing.</summary>
+    public static bool IsComplete(Selection selection) => PriceEnvelopes.ArePricesOpen(selection) && AllIsScored(selection);
+
+    /// <summary>True when the technical scores are complete and wait to be locked, so that the prices can be opened.</summary>
+    public static bool MayBeLocked(Selection selection) =>
+        PriceEnvelopes.AreApart(selection) && !PriceEnvelopes.AreTechnicalScoresLocked(selection) && AllIsScored(selection);
+
+    private static bool AllIsScored(Selection selection)
     {
         var field = EvaluationField.Current(selection);
         return field.Count > 0 && Scorers.Covered(selection, ScorePass.Proposal).Count > 0
@@ -62,6 +70,14 @@ public static class EvaluationUpkeep
         var until = Zones.Format(due, selection.State.Brief.TimeZone);
         change.Mail(MailOrder.Of("task_assigned", selection.ProjectManagers[0], MailLink.Page($"/selections/{selection.Id}/scorecard"), ("task", "propose the shortlist"), ("due", until)));
         sent.Add(Token("complete", due));
+    }
+
+    private static void AskForLock(Change change, Selection selection, DateTimeOffset due, List<string> sent)
+    {
+        var until = Zones.Format(due, selection.State.Brief.TimeZone);
+        foreach (var manager in selection.ProjectManagers)
+            change.Mail(MailOrder.Of("task_assigned", manager, MailLink.Selection(selection.Id), ("task", "lock the technical scores, so that the prices can be opened"), ("due", until)));
+        sent.Add(Token("technical", due));
     }
 
     private static void Remind(Change change, Selection selection, DateTimeOffset due)
@@ -81,7 +97,9 @@ public static class EvaluationUpkeep
     private static void Escalate(Change change, Selection selection)
     {
         var waiting = EvaluationField.Current(selection).Where(id => Scorecards.Missing(selection, id, ScorePass.Proposal).Count > 0).Select(selection.NameOf).ToArray();
-        var what = waiting.Length == 0
+        var what = !PriceEnvelopes.ArePricesOpen(selection)
+            ? $"{Overdue}: the technical scores have still to be locked and the prices to be opened."
+            : waiting.Length == 0
             ? $"{Overdue}: everything is scored, the shortlist has still to be proposed."
             : $"{Overdue}: scores are missing for {string.Join(", ", waiting)}. The shortlist can be proposed without them, with a reason.";
         change.Put(selection.State with { NeedsAttention = [.. selection.State.NeedsAttention, what] });

@@ -2,6 +2,7 @@ using System.Globalization;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
 using CdmoFlow.People;
+using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
@@ -23,6 +24,8 @@ public static class ProposeShortlist
         string[] chosen = [.. (input.CdmoIds ?? []).OfType<string>().Select(id => id.Trim())];
         if (state.Stage == Stage.Shortlist && Shortlisted(selection).SetEquals(chosen)) return Outcome.AlreadyDone;
         if (state.Stage != Stage.Scoring) return Refusal.WrongStage(selection, "a shortlist is proposed in the stage scoring.");
+        if (!PriceEnvelopes.ArePricesOpen(selection))
+            return Refusal.WrongState("price-sealed", "The prices are sealed: lock the technical scores, open the prices with a second person, and let them be scored; then propose the shortlist.");
         var complete = EvaluationUpkeep.IsComplete(selection);
         if (!complete && now < state.DueAt)
             return Refusal.WrongState("scoring-incomplete", $"Scoring runs until {Zones.Format(state.DueAt.Value, state.Brief.TimeZone)} and is not complete: {Gaps(selection)}.");

@@ -1,3 +1,4 @@
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.People;
 using CdmoFlow.Selections;
 
@@ -14,10 +15,10 @@ public static class Scorers
     public static IReadOnlyList<TeamSeat> Of(Selection selection, ScorePass pass) =>
         [.. selection.State.Team.Where(seat => Criteria(seat, pass).Count > 0)];
 
-    /// <summary>The criteria of a pass that somebody in the team can score: only these can be missing.</summary>
+    /// <summary>The criteria of a pass that somebody in the team can score now: only these can be missing. Prices that are sealed are nobody's to judge.</summary>
     public static IReadOnlyList<string> Covered(Selection selection, ScorePass pass)
     {
-        var covered = Of(selection, pass).SelectMany(seat => Criteria(seat, pass)).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        var covered = Of(selection, pass).SelectMany(seat => ScoringWindow.Asked(selection, seat, pass)).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         return [.. Evaluation.Criteria.At(pass.Scoring()).Select(c => c.Key).Where(covered.Contains)];
     }
 
@@ -25,7 +26,7 @@ public static class Scorers
     public static IReadOnlyList<string> Missing(Selection selection, TeamSeat seat, string cdmoId, ScorePass pass)
     {
         var sheet = selection.Find<ScoreSheet>(ScoreSheet.KeyOf(pass, seat.PersonId, cdmoId));
-        return [.. Criteria(seat, pass).Select(c => c.Key).Where(key => sheet?.Entries.Any(e => e.Criterion == key) != true)];
+        return [.. ScoringWindow.Asked(selection, seat, pass).Select(c => c.Key).Where(key => sheet?.Entries.Any(e => e.Criterion == key) != true)];
     }
 
     private static bool Scores(TeamSeat seat, ScorePass pass) =>

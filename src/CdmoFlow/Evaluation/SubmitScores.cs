@@ -1,5 +1,6 @@
 using System.Globalization;
 using CdmoFlow.Audits;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Gates;
 using CdmoFlow.People;
 using CdmoFlow.Records;
@@ -30,6 +31,7 @@ public static class SubmitScores
         if (Read(input.Entries ?? [], mine, pass, out var entries) is { Count: > 0 } errors) return Refusal.Invalid(errors);
 
         var before = selection.Find<ScoreSheet>(ScoreSheet.KeyOf(pass, actor.PersonId, cdmoId));
+        if (NotNow(selection, entries, before, pass) is { } notNow) return notNow;
         ScoreEntry[] merged = [.. (before?.Entries ?? []).Where(old => entries.TrueForAll(e => e.Criterion != old.Criterion)).Concat(entries).OrderBy(e => Order(e.Criterion))];
         if (before is not null && before.Entries.SequenceEqual(merged)) return Outcome.AlreadyDone;
         var sheet = new ScoreSheet { Pass = pass, EvaluatorId = actor.PersonId, CdmoId = cdmoId, Entries = merged, At = now };
@@ -37,6 +39,17 @@ public static class SubmitScores
             .Put(sheet)
             .Note("scores.submitted", sheet.RowKey, Count(before?.Entries.Count ?? 0), Count(merged.Length))
             .Wake(pass == ScorePass.Proposal ? Instances.Shortlist(selection.Id) : Instances.DueDiligence(selection.Id, state.AuditRound));
+    }
+
+    // What was handed in before the lock may come again as it is, with a form that was open since.
+    private static Refusal? NotNow(Selection selection, List<ScoreEntry> entries, ScoreSheet? before, ScorePass pass)
+    {
+        string[] Keys(Func<Criterion, bool> which) => [.. entries.Where(e => before?.Entries.Contains(e) != true).Select(e => e.Criterion).Where(key => which(Criteria.Find(key)!))];
+        if (Keys(c => !ScoringWindow.CanBeJudged(selection, c, pass)) is { Length: > 0 } early)
+            return Refusal.WrongState("price-sealed", $"{string.Join(", ", early)}: prices and terms are scored after two persons have opened them, once the technical scores are locked.");
+        return Keys(c => ScoringWindow.IsLocked(selection, c, pass)) is { Length: > 0 } late
+            ? Refusal.WrongState("scores-locked", $"{string.Join(", ", late)}: the technical scores were locked before the prices were opened and no longer change.")
+            : null;
     }
 
     private static Refusal? Closed(Selection selection, string cdmoId, ScorePass pass)

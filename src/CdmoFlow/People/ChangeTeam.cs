@@ -1,4 +1,5 @@
 using CdmoFlow.Mail;
+using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
@@ -37,10 +38,11 @@ public static class ChangeTeam
         return Apply(selection, pending.Change, actor, pending);
     }
 
-    /// <summary>While sealed proposals lie there unopened, whoever gets more than before needs a second person.</summary>
+    /// <summary>While proposals, or their prices, lie there sealed, whoever gets more than before needs a second person.</summary>
     public static bool NeedsSecond(Selection selection, SeatChange change)
     {
-        if (selection.State.Stage is < Stage.RfpIssued or > Stage.Opening) return false;
+        var pricesAreSealed = selection.State.Stage == Stage.Scoring && !PriceEnvelopes.ArePricesOpen(selection);
+        if (selection.State.Stage is < Stage.RfpIssued or > Stage.Opening && !pricesAreSealed) return false;
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == change.PersonId);
         return change.Roles.Except(seat?.Roles ?? []).Any() || change.Functions.Except(seat?.Functions ?? []).Any();
     }

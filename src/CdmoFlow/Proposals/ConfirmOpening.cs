@@ -1,6 +1,7 @@
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
+using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
@@ -50,7 +51,8 @@ public static class ConfirmOpening
         AdmitProposal.LeaveOut(change, selection);
         foreach (var proposal in received)
         {
-            change.Put(proposal with { State = ProposalState.Opened });
+            var opened = PriceEnvelopes.AreApart(selection) ? ProposalState.OpenedTechnical : ProposalState.Opened;
+            change.Put(proposal with { State = opened }).Note("proposal.opened", proposal.RowKey, EnumNames.Of(proposal.State), proposal.Anchor);
             if (selection.Candidate(proposal.CdmoId) is { } candidate) change.Put(candidate with { Standing = CandidateStanding.InEvaluation });
         }
 

@@ -35,7 +35,7 @@ public sealed record ProposalSeal : ISelectionRow
     /// <summary>The last amendment of the RFP that it answers; 0 for the RFP as it was issued.</summary>
     public int Addendum { get; init; }
 
-    /// <summary>When the CDMO confirmed it after an amendment, server time; null where that was not asked or not done.</summary>
+    /// <summary>When the CDMO last confirmed it, after an amendment or because it was registered for it, server time; null where that was not asked or not done.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     /// <summary>It came after the deadline of its CDMO, and stays marked so whatever becomes of it.</summary>
@@ -47,11 +47,23 @@ public sealed record ProposalSeal : ISelectionRow
     /// <summary>Who of the sponsor's side has read the content after the opening; the first reading of each person stands in the trail.</summary>
     public IReadOnlyList<string> ReadBy { get; init; } = [];
 
+    /// <summary>Who registered it for the CDMO because it came by e-mail; null where the CDMO submitted it itself.</summary>
+    public string? RegisteredBy { get; init; }
+
+    /// <summary>It was registered for the CDMO, and the CDMO has not confirmed it.</summary>
+    public bool IsUnconfirmed => RegisteredBy is not null && ConfirmedAt is null;
+
     /// <summary>It is the version that stands for its CDMO: neither replaced nor withdrawn, and in time or taken in.</summary>
     public bool Counts => State is not (ProposalState.Superseded or ProposalState.Withdrawn or ProposalState.Draft or ProposalState.Late);
 
     /// <summary>Its files are kept under seal: it counts, or it is late and may be taken in.</summary>
     public bool IsHeld => Counts || State == ProposalState.Late;
+
+    /// <summary>Two persons have opened it, at least its technical part.</summary>
+    public bool IsOpened => State is ProposalState.Opened or ProposalState.OpenedTechnical or ProposalState.OpenedPrice;
+
+    /// <summary>Its prices may be read.</summary>
+    public bool IsPriceOpened => State is ProposalState.Opened or ProposalState.OpenedPrice;
 
     /// <summary>The row key of a submitted version.</summary>
     public static string KeyOf(string cdmoId, int version) => $"proposal|{cdmoId}|{version:D3}";
@@ -83,4 +95,9 @@ public enum ProposalState
 
     /// <summary>It came after the deadline; sealed, and it counts only if the project manager decides so.</summary>
     Late,
+    /// <summary>The technical part was opened by two persons; the prices are sealed.</summary>
+    OpenedTechnical,
+
+    /// <summary>Two persons have opened the prices, too, after the technical scores were locked.</summary>
+    OpenedPrice,
 }

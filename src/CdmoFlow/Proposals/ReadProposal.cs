@@ -12,7 +12,7 @@ public static class ReadProposal
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == actor.PersonId);
         if (seat is not { MayRead: true }) return (null, Refusal.Forbidden("You have no part in the bids of this selection."));
         var theirs = selection.Proposals.Where(p => p.CdmoId == cdmoId && p.IsHeld).ToList();
-        if (theirs.Find(p => p.State == ProposalState.Opened) is { } opened) return (opened, null);
+        if (theirs.Find(p => p.IsOpened) is { } opened) return (opened, null);
         return theirs.Count == 0
             ? (null, Refusal.NotFound("proposal of that CDMO"))
             : (null, Refusal.WrongState("sealed", "This proposal is sealed. It can be read after two persons have opened it, once the deadline has passed."));

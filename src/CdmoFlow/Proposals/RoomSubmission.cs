@@ -35,6 +35,15 @@ public sealed record RoomSubmission
     /// <summary>Remarks, or empty.</summary>
     public string Notes { get; init; } = "";
 
+    /// <summary>The structured part; null where only files, price and terms were handed in.</summary>
+    public Offers.Offer? Offer { get; init; }
+
+    /// <summary>The draft from which the structured part was taken; null without one.</summary>
+    public int? DraftNumber { get; init; }
+
+    /// <summary>256 random bits, hex: without them somebody who knows all but the price could find it by trying prices until the anchor fits. Null in submissions of earlier versions.</summary>
+    public string? Salt { get; init; }
+
     /// <summary>SHA-256 over the canonical content, hex; the same stands in the selection's trail.</summary>
     public required string Anchor { get; init; }
 
@@ -50,12 +59,14 @@ public sealed record RoomSubmission
         new
         {
             Id,
-            Files = Files.Select(f => new { f.Id, f.Name, f.Length, f.ETag }),
+            Files = Files.Select(f => new { f.Id, f.Name, f.Length, f.ETag, Envelope = f.Envelope == Envelope.Price ? "price" : null }),
             Price = TotalPrice.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture),
             Currency,
             PricingModel,
             ValidUntil,
             Notes,
+            Offer,
+            Salt,
         },
         Json.Options)));
 }
@@ -68,6 +79,9 @@ public sealed record SubmittedFile
 
     /// <summary>Name given by the CDMO.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The part of the proposal that it belongs to.</summary>
+    public Envelope Envelope { get; init; }
 
     /// <summary>Pinned length in bytes.</summary>
     public required long Length { get; init; }

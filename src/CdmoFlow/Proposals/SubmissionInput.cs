@@ -19,6 +19,19 @@ namespace CdmoFlow.Proposals;
 public sealed record SubmissionInput(
     IReadOnlyList<string?>? UploadIds, decimal? TotalPrice, string? Currency, string? PricingModel, DateOnly? ValidUntil, string? Notes, string? RequestId, int? Addendum = null)
 {
+    /// <summary>Files with prices, uploaded before; they are opened with the prices.</summary>
+    public IReadOnlyList<string?>? PriceUploadIds { get; init; }
+
+    /// <summary>The number of the draft whose answers and prices are submitted with the files; price, currency, pricing model, validity and remarks then come from it.</summary>
+    public int? DraftNumber { get; init; }
+
+    /// <summary>True when the CDMO confirms that demanded fields of the draft stay empty.</summary>
+    public bool? AcceptGaps { get; init; }
+
+    /// <summary>All files with the part that each belongs to.</summary>
+    public IReadOnlyList<(string? Id, Envelope Envelope)> Files =>
+        [.. (UploadIds ?? []).Select(id => (id, Envelope.Technical)), .. (PriceUploadIds ?? []).Select(id => (id, Envelope.Price))];
+
     /// <summary>Every wrong field at once; empty when all is well.</summary>
     /// <param name="state">The selection's spine.</param>
     /// <param name="uploads">The uploads of the room by id.</param>
@@ -27,9 +40,9 @@ public sealed record SubmissionInput(
     {
         List<FieldError> errors = [];
         if (UploadIds is not { Count: > 0 }) errors.Add(new("uploadIds", "Upload at least one file and name it."));
-        else if (UploadIds.Count > UploadRules.MostFiles) errors.Add(new("uploadIds", $"Submit at most {UploadRules.MostFiles} files."));
-        else if (UploadIds.Any(id => id is null || !uploads.ContainsKey(id))) errors.Add(new("uploadIds", "One of the files was not uploaded into this room."));
-        else if (UploadIds.Distinct(StringComparer.Ordinal).Count() != UploadIds.Count) errors.Add(new("uploadIds", "A file is named twice."));
+        else if (Files.Count > UploadRules.MostFiles) errors.Add(new("uploadIds", $"Submit at most {UploadRules.MostFiles} files."));
+        else if (Files.Any(f => f.Id is null || !uploads.ContainsKey(f.Id))) errors.Add(new("uploadIds", "One of the files was not uploaded into this room."));
+        else if (Files.Select(f => f.Id).Distinct(StringComparer.Ordinal).Count() != Files.Count) errors.Add(new("uploadIds", "A file is named twice; it belongs either to the technical part or to the prices."));
         if (TotalPrice is not (> 0 and < 1_000_000_000_000m)) errors.Add(new("totalPrice", "Enter the total price, above zero."));
         if (!Currencies.IsKnown(Currency?.Trim() ?? "")) errors.Add(new("currency", "Enter a currency code of three capitals, such as EUR."));
         if (PricingModel is not null && !EnumNames.TryParse<PricingModel>(PricingModel, out _))
@@ -56,6 +69,8 @@ public sealed record SubmissionInput(
                 PricingModel,
                 ValidUntil,
                 Notes = Notes?.Trim() ?? "",
+                PriceUploadIds,
+                DraftNumber,
             },
             Json.Options);
         return RoomSubmission.IdOf(selectionId, cdmoId, content);

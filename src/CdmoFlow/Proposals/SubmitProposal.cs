@@ -17,6 +17,15 @@ public static class SubmitProposal
         var answers = AnsweredRfp.Of(selection, cdmoId, now, seenAddendum);
 
         var change = new Change();
+        var seal = Seal(change, selection, cdmoId, submission, now, answers);
+        // What is late changes nothing for its CDMO before the project manager has decided.
+        return answers.IsLate ? AdmitProposal.Ask(change, selection, seal) : change;
+    }
+
+    /// <summary>Adds the seal of a submission to a change: it takes the place of the versions that it replaces and has its files sealed.</summary>
+    internal static ProposalSeal Seal(Change change, Selection selection, string cdmoId, RoomSubmission submission, DateTimeOffset now, AnsweredRfp answers, string? registeredBy = null)
+    {
+        var mine = selection.Proposals.Where(p => p.CdmoId == cdmoId).ToList();
         foreach (var older in mine.Where(answers.Replaces)) change.Put(older with { State = ProposalState.Superseded });
         var seal = new ProposalSeal
         {
@@ -28,19 +37,19 @@ public static class SubmitProposal
             State = answers.State,
             Addendum = answers.Addendum,
             IsLate = answers.IsLate,
+            RegisteredBy = registeredBy,
         };
         change.Put(seal)
             .Note(answers.IsLate ? "proposal.submitted_late" : "proposal.submitted", seal.RowKey, mine.LastOrDefault(p => p.Counts)?.Anchor, seal.Anchor)
             .Wake(Instances.Invitation(selection.Id, selection.State.RfpRound, cdmoId));
         StartSealing(change, selection, seal);
-        // What is late changes nothing for its CDMO before the project manager has decided.
-        if (answers.IsLate) return AdmitProposal.Ask(change, selection, seal);
+        if (answers.IsLate) return seal;
         var invitation = selection.Find<Invitation>(Invitation.KeyOf(cdmoId))!;
         // Who submits takes part, whatever was said before.
         if (invitation.State != InvitationState.Accepted) change.Put(invitation with { State = InvitationState.Accepted, AnsweredAt = now, DeclineReason = null });
         if (selection.Candidate(cdmoId) is { Standing: Longlist.CandidateStanding.Eliminated } candidate)
             change.Put(candidate with { Standing = Longlist.CandidateStanding.Invited, LeftBecause = null });
-        return change;
+        return seal;
     }
 
     /// <summary>Starts the copy of the files into the sealed container; a second start of the same version does nothing.</summary>

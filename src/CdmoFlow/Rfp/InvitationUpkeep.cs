@@ -9,10 +9,15 @@ namespace CdmoFlow.Rfp;
 public static class InvitationUpkeep
 {
     /// <summary>What the clock asks for now; empty when nothing is due.</summary>
-    public static Change Due(Selection selection, string? key, DateTimeOffset now)
+    public static Change Due(Selection selection, string? key, DateTimeOffset now) => Due(selection, key, hasDraft: false, now);
+
+    /// <summary>The same where it is known whether the CDMO has a draft, or changes of one, that it has not submitted: all that the sponsor's side learns of a draft.</summary>
+    public static Change Due(Selection selection, string? key, bool hasDraft, DateTimeOffset now)
     {
         var change = new Change();
-        if (Open(selection, key, now) is not { } invitation || HasSubmitted(selection, invitation)) return change;
+        if (Open(selection, key, now) is not { } invitation) return change;
+        var submitted = HasSubmitted(selection, invitation);
+        if (submitted && !hasDraft) return change;
         var deadline = Deadlines.Of(selection.State, invitation)!.Value;
         var due = Reminders.Due(invitation, deadline, now);
         if (due.Count == 0) return change;
@@ -26,7 +31,7 @@ public static class InvitationUpkeep
                 invitation.ContactPersonId,
                 MailLink.Room(invitation.CdmoId),
                 ("deadline", Zones.Format(deadline, selection.State.Brief.TimeZone)),
-                ("state", Standing(selection, invitation))));
+                ("state", Standing(selection, invitation, submitted, hasDraft))));
     }
 
     /// <summary>Whether the step is over, and when to look again.</summary>
@@ -34,7 +39,8 @@ public static class InvitationUpkeep
     {
         if (Open(selection, key, now) is not { } invitation) return Declined(selection, key, now) ?? StageStatus.Finished();
         var deadline = Deadlines.Of(selection.State, invitation)!.Value;
-        var reminder = HasSubmitted(selection, invitation) ? null : Reminders.Next(invitation, deadline, now);
+        // Who has submitted may begin another draft, and is then reminded of it.
+        var reminder = Reminders.Next(invitation, deadline, now);
         return StageStatus.WaitUntil(reminder < deadline ? reminder : RfpUpkeep.ClosesAt(deadline));
     }
 
@@ -54,10 +60,16 @@ public static class InvitationUpkeep
     // Whoever must still confirm after an amendment is reminded like those who must still submit.
     private static bool HasSubmitted(Selection selection, Invitation invitation) => selection.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.Counts && p.State != ProposalState.NeedsReconfirmation);
 
-    private static string Standing(Selection selection, Invitation invitation)
+    private static string Standing(Selection selection, Invitation invitation, bool submitted, bool hasDraft)
     {
         if (selection.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.State == ProposalState.NeedsReconfirmation))
             return "the RFP was amended after you submitted; your proposal is NOT CONFIRMED yet";
-        return invitation.HasAnswered ? "you have accepted the invitation and have NOT SUBMITTED a proposal yet" : "you have not answered the invitation yet";
+        return (submitted, hasDraft, invitation.HasAnswered) switch
+        {
+            (true, _, _) => "your submitted proposal counts, and your DRAFT holds changes that are NOT SUBMITTED",
+            (false, true, _) => "you have a DRAFT that is NOT SUBMITTED; a draft counts for nothing",
+            (false, false, true) => "you have accepted the invitation and have NOT SUBMITTED a proposal yet",
+            _ => "you have not answered the invitation yet",
+        };
     }
 }

@@ -54,6 +54,7 @@ public static class RfpDocument
         new Bullets(brief.Services),
         new Heading(2, "What the proposal must contain"),
         new Bullets(ProposalDemands.All),
+        .. brief.Envelopes == EnvelopeRule.Separate ? (Block[])[new Note("Technical part and prices are opened apart: keep prices out of the technical files and answers. Two persons open the prices once the technical scores are locked.")] : [],
         new Heading(2, "Questions to answer"),
         new Bullets([.. RfpQuestion.All.Select(question => question.Question)]),
     ];

@@ -47,6 +47,9 @@ public sealed record Brief
     /// <summary>How deep the relationship is meant to be.</summary>
     public required OutsourcingModel OutsourcingModel { get; init; }
 
+    /// <summary>Whether technical parts and prices of the proposals are opened apart.</summary>
+    public EnvelopeRule Envelopes { get; init; }
+
     /// <summary>Keys of the knock-out criteria, D6 always among them.</summary>
     public required IReadOnlyList<string> KnockOuts { get; init; }
 

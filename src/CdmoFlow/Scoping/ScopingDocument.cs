@@ -48,6 +48,9 @@ public sealed record ScopingDocument
     /// <summary>A word of <see cref="Scoping.OutsourcingModel"/>.</summary>
     public string? OutsourcingModel { get; init; }
 
+    /// <summary>A word of <see cref="EnvelopeRule"/>; <c>separate</c> when left out.</summary>
+    public string? Envelopes { get; init; }
+
     /// <summary>The people of the sponsor.</summary>
     public IReadOnlyList<TeamMemberDocument?>? Team { get; init; }
 

@@ -31,6 +31,7 @@ public static class ScopingValidation
             Currency = Currency(document.Currency, errors),
             TimeZone = TimeZone(document.TimeZone, errors),
             OutsourcingModel = errors.Word<OutsourcingModel>("outsourcingModel", document.OutsourcingModel),
+            Envelopes = document.Envelopes is null ? EnvelopeRule.Separate : errors.Word<EnvelopeRule>("envelopes", document.Envelopes),
             KnockOuts = KnockOuts(document.KnockOuts, errors),
             Schedule = Schedule(document.Dates ?? new StageScheduleDocument(), errors),
             Indication = errors.Optional("indication", document.Indication),

@@ -8,6 +8,8 @@ using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Defects;
+using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
@@ -31,6 +33,8 @@ public static class RowKinds
         [AnswerReminders.Key] = typeof(AnswerReminders),
         ["invitation"] = typeof(Invitation),
         ["proposal"] = typeof(ProposalSeal),
+        [PriceEnvelope.Key] = typeof(PriceEnvelope),
+        ["defect"] = typeof(DefectWindow),
         ["score"] = typeof(ScoreSheet),
         [EvaluationReminders.Key] = typeof(EvaluationReminders),
         ["audit"] = typeof(Audit),

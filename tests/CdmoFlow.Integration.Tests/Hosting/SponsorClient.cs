@@ -68,6 +68,15 @@ public sealed class SponsorClient : IDisposable
     public Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields) =>
         http.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    /// <summary>A form with one file and further fields, as a browser sends it.</summary>
+    public async Task<HttpResponseMessage> PostFileAsync(string path, string field, byte[] content, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        form.Add(new ByteArrayContent(content), field, "file.xlsx");
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        return await http.PostAsync(path, form);
+    }
+
     public static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
     public static async Task<T> BodyAsync<T>(HttpResponseMessage answer) =>

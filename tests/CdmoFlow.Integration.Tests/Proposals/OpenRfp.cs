@@ -16,11 +16,14 @@ namespace CdmoFlow.Integration.Tests.Proposals;
 internal static class OpenRfp
 {
     /// <summary>Stores it and answers its id; a negative time to the deadline means that it has passed.</summary>
-    public static async Task<string> StartAsync(LocalHost host, TimeSpan toDeadline, params SponsorClient[] team)
+    public static Task<string> StartAsync(LocalHost host, TimeSpan toDeadline, params SponsorClient[] team) => StartAsync(host, toDeadline, EnvelopeRule.Together, team);
+
+    /// <summary>The same with its rule for the envelopes.</summary>
+    public static async Task<string> StartAsync(LocalHost host, TimeSpan toDeadline, EnvelopeRule envelopes, params SponsorClient[] team)
     {
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var people = host.Services.GetRequiredService<PeopleStore>();
-        var brief = ScopingValidation.Check(DemoBrief.Of("LKS-204", "Drug substance", now)).Brief!;
+        var brief = ScopingValidation.Check(DemoBrief.Of("LKS-204", "Drug substance", now)).Brief! with { Envelopes = envelopes };
         var state = new SelectionState
         {
             Id = Guid.CreateVersion7().ToString("N"),

@@ -81,7 +81,9 @@ public class RfpRoundTests
 
         Assert.Equal([14 * 24, 7 * 24, 72, 24, 2], days);
         Assert.True(InvitationUpkeep.Status(Issued().WithInvitation("alpha", InvitationState.Withdrawn).Build(), "alpha", Given.Now).Done);
-        Assert.Equal(RfpUpkeep.ClosesAt(Deadline), InvitationUpkeep.Status(Issued("alpha").WithProposal("alpha").Build(), "alpha", Given.Now).WakeAt);
+        // Who has submitted may begin another draft, and is looked at when reminders of drafts are due.
+        Assert.Equal(Deadline.AddHours(-72), InvitationUpkeep.Status(Issued("alpha").WithInvitation("alpha", InvitationState.Accepted).WithProposal("alpha").Build(), "alpha", Given.Now).WakeAt);
+        Assert.Equal(RfpUpkeep.ClosesAt(Deadline), InvitationUpkeep.Status(Issued("alpha").WithInvitation("alpha", InvitationState.Accepted).WithProposal("alpha").Build(), "alpha", Deadline.AddHours(-1)).WakeAt);
         Assert.Equal(Deadline.AddHours(-72), InvitationUpkeep.Status(Issued().WithInvitation("alpha", InvitationState.Accepted).Build(), "alpha", Given.Now).WakeAt);
     }
 

@@ -22,6 +22,7 @@ internal static class GoodScoping
         Currency = "EUR",
         TimeZone = "Europe/Berlin",
         OutsourcingModel = "strategic_alliance",
+        Envelopes = "together",
         Team =
         [
             Person("Ada Lind", "ada@larkspur.example", [SponsorFunction.Cmc, SponsorFunction.Rnd], [Role.ProjectManager]),

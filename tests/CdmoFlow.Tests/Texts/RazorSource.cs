@@ -93,10 +93,11 @@ internal static partial class RazorSource
     private static partial Regex OpenAttribute();
 
     // Statements of C# that stand between markup without a sign of their own.
-    [GeneratedRegex(@"^\s*(else( if \(.*)?|(if|foreach|switch) \(.*|case [^<]*:|(var|break|continue)\b.*;)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(else( if \(.*)?|(if|foreach|switch) \(.*|case [^<]*:|default:|(var|break|continue)\b.*;)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\.ToString\(""[^""]*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // Formats, and the keys by which words are looked up.
+    [GeneratedRegex(@"\.ToString\(""[^""]*""|Words\.Of\(""[^""]*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Format();
 
     [GeneratedRegex(@"^\s*//.*$|throw new [^;]*;|\.ToString\(""[^""]*""", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -22,6 +22,7 @@ internal static class DemoBrief
         Currency = "EUR",
         TimeZone = "Europe/Berlin",
         OutsourcingModel = "strategic_alliance",
+        Envelopes = "together",
         Team = [.. TeamRole.All.Select(r => r.Document)],
         Dates = new StageScheduleDocument { AuditDays = 119, ContractDays = 168 },
         Indication = "Moderate to severe eosinophilic asthma in adults",

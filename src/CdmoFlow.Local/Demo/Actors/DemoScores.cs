@@ -5,19 +5,20 @@ namespace CdmoFlow.Local.Demo.Actors;
 /// <summary>Invented but stable judgements: the same company gets the same scores from the same person on every run.</summary>
 internal static class DemoScores
 {
-    /// <summary>True for a person whose function has something to judge at that pass.</summary>
-    public static bool Has(TeamRole role, ScoringPass pass) => Criteria.At(pass).Any(c => c.Functions.Contains(role.Function));
+    /// <summary>True for a person whose function has something to judge at that pass, among all criteria or some.</summary>
+    public static bool Has(TeamRole role, ScoringPass pass, Func<Criterion, bool>? among = null) => Asked(role, pass, among).Any();
 
     /// <summary>What one person hands in for one CDMO: every criterion of the person's function at that pass.</summary>
     /// <param name="role">Who scores.</param>
     /// <param name="company">Whom.</param>
     /// <param name="quality">How good the company is, 2 to 4; scores lie around it.</param>
     /// <param name="pass">Claims or verified.</param>
-    public static object Of(TeamRole role, string company, int quality, ScoringPass pass) => new
+    /// <param name="among">Which criteria; null for all.</param>
+    public static object Of(TeamRole role, string company, int quality, ScoringPass pass, Func<Criterion, bool>? among = null) => new
     {
         entries = (object[])
         [
-            .. Criteria.At(pass).Where(c => c.Functions.Contains(role.Function)).Select(c => (object)new
+            .. Asked(role, pass, among).Select(c => (object)new
             {
                 criterion = c.Key,
                 score = Math.Clamp(quality + Wobble(company, c.Key) + (c.KnockOut ? 1 : 0), 2, 5),
@@ -25,6 +26,9 @@ internal static class DemoScores
             }),
         ],
     };
+
+    private static IEnumerable<Criterion> Asked(TeamRole role, ScoringPass pass, Func<Criterion, bool>? among) =>
+        Criteria.At(pass).Where(c => c.Functions.Contains(role.Function) && (among is null || among(c)));
 
     private static int Wobble(string company, string key) => (company.Sum(c => c) + key.Sum(c => c * 7)) % 3 - 1;
 }

@@ -9,10 +9,10 @@ namespace CdmoFlow.Local.Demo.Plays;
 internal static class LonglistPlay
 {
     /// <summary>Creates a selection and waits until candidates are proposed.</summary>
-    public static async Task<Scene> CreateAsync(SponsorTeam team, string program, string workPackage)
+    public static async Task<Scene> CreateAsync(SponsorTeam team, string program, string workPackage, string envelopes = "together")
     {
         var manager = await team.AsAsync(TeamRole.Manager);
-        var created = await manager.Browser.PostAsync("api/selections", DemoBrief.Of(program, workPackage, await team.Site.Time.NowAsync()));
+        var created = await manager.Browser.PostAsync("api/selections", DemoBrief.Of(program, workPackage, await team.Site.Time.NowAsync()) with { Envelopes = envelopes });
         var scene = new Scene(team, created.Text("selectionId"));
         await scene.SeeAsync("companies are proposed", s => s.Candidates.Any(c => c.Proposed));
         return scene;

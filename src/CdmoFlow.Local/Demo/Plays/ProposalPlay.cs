@@ -22,16 +22,13 @@ internal static class ProposalPlay
         return ids;
     }
 
-    /// <summary>What is posted to submit uploaded files.</summary>
-    public static async Task<object> SubmissionAsync(Scene scene, IReadOnlyList<string> uploadIds, decimal price) => new
+    /// <summary>Saves answers and prices as a draft; answers what is posted to submit it with the uploaded files, the commercial one among the prices.</summary>
+    public static async Task<object> SubmissionAsync(Scene scene, CdmoPerson person, IReadOnlyList<string> uploadIds, decimal price)
     {
-        uploadIds,
-        totalPrice = price,
-        currency = "EUR",
-        pricingModel = "milestone",
-        validUntil = (await scene.TodayAsync()).AddDays(300),
-        requestId = Guid.NewGuid().ToString("N"),
-    };
+        var fields = DemoOffer.Of((await scene.LookAsync()).State.Brief, person.Contact.Company, price, (await scene.TodayAsync()).AddDays(300));
+        var draft = (await person.StepAsync("draft", new { number = 0, fields })).As<DraftAnswer>();
+        return new { uploadIds = uploadIds.Take(1), priceUploadIds = uploadIds.Skip(1), draftNumber = draft.Number, requestId = Guid.NewGuid().ToString("N") };
+    }
 
     /// <summary>A company accepts, uploads and submits, and finds the receipt in its mail.</summary>
     public static async Task<SubmissionAnswer> SubmitAsync(Scene scene, string company, decimal price)
@@ -39,7 +36,7 @@ internal static class ProposalPlay
         var person = await scene.RoomAsync(company);
         await person.ReadRoomAsync();
         await person.StepAsync("answer", new { answer = "accept" });
-        var submitted = (await person.StepAsync("submission", await SubmissionAsync(scene, await UploadAsync(person, price), price))).As<SubmissionAnswer>();
+        var submitted = (await person.StepAsync("submission", await SubmissionAsync(scene, person, await UploadAsync(person, price), price))).As<SubmissionAnswer>();
         await person.MailAsync("receipt for your proposal");
         return submitted;
     }

@@ -1,4 +1,5 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Functions.Evaluation;
 using CdmoFlow.Gates;
 using CdmoFlow.Local.Demo.Actors;
@@ -10,17 +11,27 @@ namespace CdmoFlow.Local.Demo.Plays;
 internal static class ScoringPlay
 {
     /// <summary>Everybody whose function is asked for scores that company.</summary>
-    public static async Task<int> ScoreAsync(Scene scene, string company, int quality, ScoringPass pass, IEnumerable<TeamRole>? roles = null)
+    public static async Task<int> ScoreAsync(Scene scene, string company, int quality, ScoringPass pass, IEnumerable<TeamRole>? roles = null, Func<Criterion, bool>? among = null)
     {
         var id = (await scene.LookAsync()).IdOf(company);
         var sheets = 0;
-        foreach (var role in (roles ?? TeamRole.All).Where(r => DemoScores.Has(r, pass)))
+        foreach (var role in (roles ?? TeamRole.All).Where(r => DemoScores.Has(r, pass, among)))
         {
-            await (await scene.AsAsync(role)).StepAsync(scene.Id, $"scores/{id}", DemoScores.Of(role, company, quality, pass));
+            await (await scene.AsAsync(role)).StepAsync(scene.Id, $"scores/{id}", DemoScores.Of(role, company, quality, pass, among));
             sheets++;
         }
 
         return sheets;
+    }
+
+    /// <summary>The technical scores are locked; project manager and procurement open the prices, which are then scored.</summary>
+    public static async Task OpenPricesAsync(Scene scene, IEnumerable<(string Company, int Quality)> field)
+    {
+        var manager = await scene.ManagerAsync();
+        await manager.StepAsync(scene.Id, "technical-scores/lock", new { reason = "All seven have scored the technical parts of all proposals." });
+        await manager.StepAsync(scene.Id, "price-opening", new { confirm = true });
+        await (await scene.AsAsync(TeamRole.Procurement)).StepAsync(scene.Id, "price-opening", new { confirm = true });
+        foreach (var (company, quality) in field) await ScoreAsync(scene, company, quality, ScoringPass.Proposal, among: ScoringWindow.IsCommercial);
     }
 
     /// <summary>The scorecard as the project manager sees it.</summary>

@@ -18,7 +18,7 @@ internal static class DeadlineChapter
         await story.SayAsync($"{cast.Late} has been reminded, and begins to upload three hours before the deadline.");
         await late.StepAsync("answer", new { answer = "accept" });
         var uploaded = await ProposalPlay.UploadAsync(late, 5_630_000);
-        var submission = await ProposalPlay.SubmissionAsync(scene, uploaded, 5_630_000);
+        var submission = await ProposalPlay.SubmissionAsync(scene, late, uploaded, 5_630_000);
         await story.Site.Time.TravelToAsync(deadline.AddSeconds(1));
         await story.SayRefusedAsync($"{cast.Late} submits one second after the deadline", await late.RefusedAsync("submission", submission, 409));
         // What was posted in time may take a minute to arrive in the tables; then the submissions close.

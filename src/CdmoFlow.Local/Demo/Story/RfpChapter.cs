@@ -32,7 +32,7 @@ internal static class RfpChapter
         await story.SayAsync($"{cast.NotApproved} has uploaded {uploaded.Count} files and not yet submitted them. kill -9: the site's process is gone.");
         await story.Process.KillAsync();
         await story.Process.StartAgainAsync();
-        await third.StepAsync("submission", await ProposalPlay.SubmissionAsync(scene, uploaded, 5_240_000));
+        await third.StepAsync("submission", await ProposalPlay.SubmissionAsync(scene, third, uploaded, 5_240_000));
         await third.MailAsync("receipt for your proposal");
         await story.SayAsync($"Started again: the session holds, the uploads are there, {cast.NotApproved} submits.");
         await KeepReceiptAsync(story, third);

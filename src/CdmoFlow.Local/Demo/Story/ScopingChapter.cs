@@ -16,7 +16,7 @@ internal static class ScopingChapter
         await story.SayAsync($"The supplier register is imported: {rows} rows, {DemoRegister.Contacts.Count} companies.");
         var wrong = (await manager.Browser.TryPostAsync("api/selections", new { sponsor = TeamRole.Sponsor, currency = "gold" })).Expect(400);
         await story.SayAsync($"An incomplete brief is refused: 400, {wrong.Json?["errors"]?.AsArray().Count} fields are named.");
-        story.Scene = await LonglistPlay.CreateAsync(story.Team, "QMT-412", "Drug substance");
+        story.Scene = await LonglistPlay.CreateAsync(story.Team, "QMT-412", "Drug substance", "separate");
         var state = (await story.Scene.LookAsync()).State;
         await story.SayAsync($"The selection {state.Title} is created, with a team of {state.Team.Count}; {(await story.Scene.LookAsync()).Candidates.Count} companies of the register fit.");
     }

@@ -1,4 +1,5 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Gates;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Local.Demo.Plays;
@@ -6,7 +7,7 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Local.Demo.Story;
 
-/// <summary>Seven people score; the first shortlist is sent back, the second approved.</summary>
+/// <summary>Seven people score the technical parts, then the prices; the first shortlist is sent back, the second approved.</summary>
 internal static class ShortlistChapter
 {
     public static async Task PlayAsync(StoryContext story)
@@ -17,9 +18,13 @@ internal static class ShortlistChapter
         foreach (var (company, quality) in field)
         {
             await story.Site.Time.DaysLaterAsync(2);
-            sheets += await ScoringPlay.ScoreAsync(scene, company, quality, ScoringPass.Proposal);
+            sheets += await ScoringPlay.ScoreAsync(scene, company, quality, ScoringPass.Proposal, among: c => !ScoringWindow.IsCommercial(c));
         }
 
+        var manager = await scene.ManagerAsync();
+        await story.SayRefusedAsync($"{manager.Name} wants to open the prices before the technical scores are locked", await manager.RefusedAsync(scene.Id, "price-opening", new { confirm = true }, 409));
+        await ScoringPlay.OpenPricesAsync(scene, field);
+        await story.SayAsync($"The technical scores are locked; {manager.Name} and {TeamRole.Procurement.Name} open the prices, which are scored last.");
         var card = await ScoringPlay.ScorecardAsync(scene);
         await story.SayAsync(FormattableString.Invariant($"{sheets} score sheets are in: {string.Join(", ", card.Proposal.Select(l => FormattableString.Invariant($"{l.Rank}. {l.Name} {l.Percent} %")))}."));
         var seen = await scene.LookAsync();

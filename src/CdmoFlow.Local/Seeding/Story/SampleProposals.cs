@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Storage;
 
 namespace CdmoFlow.Local.Seeding.Story;
@@ -25,6 +27,7 @@ internal static class SampleProposals
     private static RoomSubmission Content(SampleScene scene, string cdmoId, int version, decimal price)
     {
         var selection = scene.Selection;
+        var model = scene.Random.Enum<PricingModel>();
         var submission = new RoomSubmission
         {
             Id = RoomSubmission.IdOf(selection.Id, cdmoId, version.ToString(CultureInfo.InvariantCulture)),
@@ -34,12 +37,13 @@ internal static class SampleProposals
             [
                 File(scene, cdmoId, "technical-proposal.pdf", () => scene.World.TechnicalPart(cdmoId)),
                 File(scene, cdmoId, "prices.csv", () => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-                    $"item,price,currency\nProcess transfer,{price * 0.2m:0},{selection.State.Brief.Currency}\nGMP batches,{price * 0.6m:0},{selection.State.Brief.Currency}\nTesting and stability,{price * 0.2m:0},{selection.State.Brief.Currency}\n"))),
+                    $"item,price,currency\nProcess transfer,{price * 0.2m:0},{selection.State.Brief.Currency}\nGMP batches,{price * 0.6m:0},{selection.State.Brief.Currency}\nTesting and stability,{price * 0.2m:0},{selection.State.Brief.Currency}\n"))) with { Envelope = Envelope.Price },
             ],
             TotalPrice = price,
             Currency = selection.State.Brief.Currency,
-            PricingModel = scene.Random.Enum<PricingModel>(),
+            PricingModel = model,
             ValidUntil = scene.Play.Today.AddDays(180),
+            Offer = OfferReader.Read(selection.State, DemoOffer.Of(selection.State.Brief, selection.NameOf(cdmoId), price, scene.Play.Today.AddDays(180), model), scene.Play.Now).Offer,
             Notes = "Prices are net. Raw materials are charged at cost with a handling fee of 8 percent.",
             Anchor = "",
         };

@@ -1,4 +1,5 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Selections;
 using CdmoFlow.Web.Pages.Selections;
 
@@ -27,7 +28,7 @@ public sealed record ScoresModel(
             of,
             cdmoId,
             pass,
-            Scorers.Criteria(seat, pass),
+            ScoringWindow.Asked(selection, seat, pass),
             sheets.FirstOrDefault(s => s.EvaluatorId == viewerId),
             [.. sheets.Where(s => s.EvaluatorId != viewerId)],
             ScoreVisibility.MaySee(selection, seat, cdmoId, pass),

@@ -1,4 +1,6 @@
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Defects;
+using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
@@ -7,8 +9,11 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Web.Pages.Proposals;
 
-/// <summary>An opened proposal with its content.</summary>
-public sealed record ProposalModel(Selection Selection, ProposalSeal Seal, RoomSubmission Submission);
+/// <summary>An opened proposal, as far as it may be read.</summary>
+/// <param name="Selection">The selection.</param>
+/// <param name="View">What may be read of it.</param>
+/// <param name="IsManager">The reader manages the selection.</param>
+public sealed record ProposalModel(Selection Selection, ProposalView View, bool IsManager);
 
 /// <summary>A receipt in the room it belongs to.</summary>
 public sealed record ReceiptModel(RoomModel Room, ReceiptFacts Facts);
@@ -26,6 +31,18 @@ public sealed record RoomVersion(ProposalSeal Seal, RoomSubmission Content);
 public sealed record RoomModel(
     Selection Selection, string CdmoId, IReadOnlyList<RoomUpload> Uploads, IReadOnlyList<RoomSubmission> Submissions, DateTimeOffset Now, string RequestId)
 {
+    /// <summary>The draft; null where nothing was written.</summary>
+    public RoomDraft? Draft { get; init; }
+
+    /// <summary>What was handed in within the defect window.</summary>
+    public IReadOnlyList<RoomCorrection> Corrections { get; init; } = [];
+
+    /// <summary>The draft holds something that is not in the version that counts.</summary>
+    public bool HasUnsubmitted => RoomDraft.IsUnsubmitted(Draft, Selection, CdmoId, Submissions);
+
+    /// <summary>This CDMO's defect window; null where none was opened.</summary>
+    public DefectWindow? Defects => Selection.Find<DefectWindow>(DefectWindow.KeyOf(CdmoId));
+
     /// <summary>The confidentiality agreement with this CDMO.</summary>
     public Cda? Cda => Selection.Find<Cda>(CdmoFlow.Rfp.Cda.KeyOf(CdmoId));
 

@@ -10,6 +10,8 @@ public static partial class RouteTable
         new("SubmitScores", "POST", "api/selections/{selectionId}/scores/{cdmoId}", Who.Evaluator | Who.Auditor),
         new("ScorecardPage", "GET", "selections/{selectionId}/scorecard", Who.Reader),
         new("GetScorecard", "GET", "api/selections/{selectionId}/scorecard", Who.Reader),
+        new("LockTechnicalScores", "POST", "api/selections/{selectionId}/technical-scores/lock", Who.ProjectManager),
+        new("ConfirmPriceOpening", "POST", "api/selections/{selectionId}/price-opening", Who.Member),
         new("ProposeShortlist", "POST", "api/selections/{selectionId}/shortlist", Who.ProjectManager),
         new("StoreComparison", "POST", "api/selections/{selectionId}/comparison", Who.ProjectManager),
         new("RaiseFlag", "POST", "api/selections/{selectionId}/flags", Who.Member),

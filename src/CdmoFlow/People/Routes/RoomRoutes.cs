@@ -17,6 +17,13 @@ public static partial class RouteTable
         new("SubmitProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/submission", Who.RoomLead),
         new("ConfirmProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/confirmation", Who.RoomLead),
         new("WithdrawProposal", "POST", "api/rooms/{selectionId}/{cdmoId}/withdrawal", Who.RoomLead),
+        new("OfferPage", "GET", "rooms/{selectionId}/{cdmoId}/offer", Who.Room),
+        new("GetDraft", "GET", "api/rooms/{selectionId}/{cdmoId}/draft", Who.Room),
+        new("SaveDraft", "POST", "api/rooms/{selectionId}/{cdmoId}/draft", Who.Room),
+        new("DownloadPriceSheet", "GET", "api/rooms/{selectionId}/{cdmoId}/price-sheet", Who.Room),
+        new("UploadPriceSheet", "POST", "api/rooms/{selectionId}/{cdmoId}/price-sheet", Who.Room),
+        new("CorrectDefects", "POST", "api/rooms/{selectionId}/{cdmoId}/defects", Who.RoomLead),
+        new("ConfirmRegistration", "POST", "api/rooms/{selectionId}/{cdmoId}/registration", Who.RoomLead),
         new("ReceiptPdf", "GET", "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/pdf", Who.Room),
         new("ReadOwnFile", "POST", "api/rooms/{selectionId}/{cdmoId}/files/{fileId}/reading", Who.Room),
     ];

@@ -1,6 +1,7 @@
 using CdmoFlow.Evaluation;
 using CdmoFlow.Longlist;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Envelopes;
 
 namespace CdmoFlow.Selections.Tasks;
 
@@ -35,6 +36,7 @@ internal static class Scoring
         var field = selection.Candidates.Where(c => c.Standing == CandidateStanding.InEvaluation).ToList();
         var waiting = field.SelectMany(cdmo => Scorers.Of(selection, ScorePass.Proposal)
             .Select(seat => (Cdmo: cdmo, Seat: seat, Missing: Scorers.Missing(selection, seat, cdmo.CdmoId, ScorePass.Proposal).Count)).Where(s => s.Missing > 0)).ToList();
+        if (waiting.Count == 0 && !PriceEnvelopes.ArePricesOpen(selection)) return Prices(selection);
         return waiting.Count > 0
             ? waiting.Select(s => new OpenTask(
                 s.Seat.PersonId,
@@ -44,5 +46,16 @@ internal static class Scoring
                 $"{OpenTasks.Home(selection)}/scores/{s.Cdmo.CdmoId}"))
             : OpenTasks.ForManagers(
                 selection, "Propose the shortlist", "Everybody has scored; the shortlist gate opens with your proposal.", selection.State.DueAt, $"{OpenTasks.Home(selection)}/scorecard");
+    }
+
+    private static IEnumerable<OpenTask> Prices(Selection selection)
+    {
+        if (PriceEnvelopes.Of(selection) is not { } prices)
+            return OpenTasks.ForManagers(selection, "Lock the technical scores", "Everything but the prices is scored; they can be opened once the technical scores are locked.", selection.State.DueAt);
+        var confirmed = prices.Opening.Select(c => c.PersonId).ToHashSet(StringComparer.Ordinal);
+        var managed = selection.ProjectManagers.Any(confirmed.Contains);
+        var next = managed ? selection.State.Team.Where(m => m.MayAct).Select(m => m.PersonId) : selection.ProjectManagers;
+        var why = confirmed.Count == 0 ? "Two persons open the prices together; you begin." : "One person has confirmed; the prices open with the second.";
+        return next.Where(p => !confirmed.Contains(p)).Select(p => new OpenTask(p, "Confirm the opening of the prices", why, selection.State.DueAt, OpenTasks.Home(selection)));
     }
 }
