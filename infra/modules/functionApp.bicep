@@ -99,6 +99,18 @@ resource deploying 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!e
   }
 }
 
+var readerId = 'acdd72a7-3385-48ef-bd42-f606fba81ae7' // Reader: publishing asks the plan what kind it is
+
+resource asking 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerPrincipalId)) {
+  name: guid(plan.id, 'deployer', readerId)
+  scope: plan
+  properties: {
+    principalId: deployerPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', readerId)
+  }
+}
+
 @description('Name of the app.')
 output name string = app.name
 

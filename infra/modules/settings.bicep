@@ -35,44 +35,44 @@ var entra = !empty(signIn.tenant)
 // Sign-in proves the app to Entra by its own identity; the name of this setting tells the platform so.
 var assertion = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
+var always = {
+  AzureWebJobsStorage__accountName: accounts.records
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.clientId
+  AzureWebJobsDisableHomepage: 'true'
+  WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0' // with the prepared worker the app starts before its settings are there
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.clientId}'
+  AZURE_CLIENT_ID: identity.clientId
+  AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
+  TaskHub: taskHub
+  Site__BaseAddress: site.baseAddress
+  Site__Administrators: site.administrators
+  SignIn__EntraTenant: signIn.tenant
+  SignIn__Externals: signIn.externals
+  Storage__AccountName: accounts.records
+  Storage__FilesAccountName: accounts.files
+  Checkpoints__AccountName: accounts.checkpoints
+  Keys__Trail: '${secrets}trail-key)'
+  Keys__Links: '${secrets}links-key)'
+  Keys__CheckpointVaultKey: vault.checkpointKeyUri
+  Mail__ApiKey: '${secrets}mail-api-key)'
+  Mail__WebhookPublicKey: mail.webhookPublicKey
+  Mail__Host: mail.host
+  Mail__FromAddress: mail.fromAddress
+  Mail__FromName: mail.fromName
+}
+var forEntra = { '${assertion}': identity.clientId }
+var forScheduler = {
+  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.clientId}'
+}
+
 resource app 'Microsoft.Web/sites@2024-04-01' existing = { name: appName }
 
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(
-    {
-      AzureWebJobsStorage__accountName: accounts.records
-      AzureWebJobsStorage__credential: 'managedidentity'
-      AzureWebJobsStorage__clientId: identity.clientId
-      AzureWebJobsDisableHomepage: 'true'
-      WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0' // with the prepared worker the app starts before its settings are there
-      APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
-      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.clientId}'
-      AZURE_CLIENT_ID: identity.clientId
-      AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
-      TaskHub: taskHub
-      Site__BaseAddress: site.baseAddress
-      Site__Administrators: site.administrators
-      SignIn__EntraTenant: signIn.tenant
-      SignIn__Externals: signIn.externals
-      Storage__AccountName: accounts.records
-      Storage__FilesAccountName: accounts.files
-      Checkpoints__AccountName: accounts.checkpoints
-      Keys__Trail: '${secrets}trail-key)'
-      Keys__Links: '${secrets}links-key)'
-      Keys__CheckpointVaultKey: vault.checkpointKeyUri
-      Mail__ApiKey: '${secrets}mail-api-key)'
-      Mail__WebhookPublicKey: mail.webhookPublicKey
-      Mail__Host: mail.host
-      Mail__FromAddress: mail.fromAddress
-      Mail__FromName: mail.fromName
-    },
-    entra ? { '${assertion}': identity.clientId } : {},
-    empty(schedulerEndpoint) ? {} : {
-      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.clientId}'
-    }
-  )
+  properties: union(always, entra ? forEntra : {}, empty(schedulerEndpoint) ? {} : forScheduler)
 }
 
 resource authentication 'Microsoft.Web/sites/config@2024-04-01' = {
