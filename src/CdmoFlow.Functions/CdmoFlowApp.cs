@@ -49,10 +49,10 @@ public static class CdmoFlowApp
             typeof(DocumentStore), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartSeals), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk),
-            typeof(MySelections), typeof(MySearch),
+            typeof(SelectionPages), typeof(WriteMail), typeof(MailPace), typeof(MySelections), typeof(MySearch),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),
-            typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences), typeof(SettingsStore), typeof(HeldNotices), typeof(MailEventStore)])
+            typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(SignedStep), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences), typeof(SettingsStore), typeof(HeldNotices), typeof(MailEventStore)])
         {
             services.AddSingleton(type);
         }

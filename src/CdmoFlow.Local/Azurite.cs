@@ -36,7 +36,7 @@ public sealed class Azurite : IAsyncDisposable
         if (AzuriteRun.Read(folder) is { } known && known.IsAlive() && await AzuriteProbe.AnswersAsync(known, cancellationToken))
             return Adopt(known, folder);
         var script = await AzuriteInstall.EnsureAsync(options.ToolsFolder, cancellationToken);
-        var run = await AzuriteLaunch.StartAsync(script, folder, cancellationToken);
+        var run = await AzuriteLaunch.StartAsync(script, folder, options, FreePorts.Take(3), cancellationToken);
         run.Write(folder);
         var patience = Stopwatch.StartNew();
         while (!await AzuriteProbe.AnswersAsync(run, cancellationToken))

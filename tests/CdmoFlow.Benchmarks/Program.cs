@@ -1,11 +1,19 @@
+using System.Globalization;
+using CdmoFlow.Benchmarks.Mail;
 using CdmoFlow.Benchmarks.Runtime;
 using CdmoFlow.Benchmarks.Web;
 using CdmoFlow.Local;
 
 var web = args is ["web", .. var rest] ? WebOptions.Read(rest) : null;
-if (web is null && args is not ["runtime", ..])
+int? mails = args switch
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/CdmoFlow.Benchmarks -- runtime | web [--selections 1000] [--people 200] [--seconds 60]");
+    ["mail"] => 10_000,
+    ["mail", "--mails", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed > 0 => typed,
+    _ => null,
+};
+if (web is null && mails is null && args is not ["runtime", ..])
+{
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/CdmoFlow.Benchmarks -- runtime | mail [--mails 10000] | web [--selections 1000] [--people 200] [--seconds 60]");
     return 2;
 }
 
@@ -15,6 +23,12 @@ try
     if (web is not null)
     {
         await WebBenchmark.RunAsync(folder, web);
+        return 0;
+    }
+
+    if (mails is { } asked)
+    {
+        await MailBenchmark.RunAsync(folder, asked, seed: 20261125);
         return 0;
     }
 

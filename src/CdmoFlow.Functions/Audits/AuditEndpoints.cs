@@ -1,25 +1,18 @@
 using CdmoFlow.Audits;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Proposals;
-using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Audits;
-using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Functions.Audits;
 
 /// <summary>One audit: its plan, its day and what was found.</summary>
-public sealed class AuditEndpoints(PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class AuditEndpoints(SelectionPages pages, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>Plan, day, findings and qualification on one page.</summary>
     [Function("AuditPage")]
-    public async Task<IResult> AuditPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/audits/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId)
-    {
-        var loaded = request.HttpContext.Loaded();
-        return loaded?.Selection.Find<Audit>(Audit.KeyOf(cdmoId)) is { } audit
-            ? Page.Show<AuditPage, AuditModel>(request, new AuditModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), audit))
-            : answers.NotFound(request);
-    }
+    public Task<IResult> AuditPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/audits/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
+        pages.ShowAsync<AuditPage, AuditModel>(request, shown => shown.Selection.Find<Audit>(Audit.KeyOf(cdmoId)) is { } audit ? new AuditModel(shown, audit) : null);
 
     /// <summary>One audit.</summary>
     [Function("GetAudit")]
@@ -58,6 +51,5 @@ public sealed class AuditEndpoints(PeopleStore people, HumanStep step, Answers a
         string cdmoId,
         string number,
         [DurableClient] DurableTaskClient client) =>
-        step.RunAsync<FindingClosureInput>(request, selectionId, client, (selection, input, actor, now) =>
-            CdmoFlow.Audits.CloseFinding.Decide(selection, cdmoId, int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var counted) ? counted : 0, input, actor, now));
+        step.RunAsync<FindingClosureInput>(request, selectionId, client, (selection, input, actor, now) => CdmoFlow.Audits.CloseFinding.Decide(selection, cdmoId, number.AsNumber(), input, actor, now));
 }

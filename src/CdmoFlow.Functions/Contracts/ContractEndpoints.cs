@@ -1,16 +1,17 @@
 using CdmoFlow.Contracts;
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.People;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Functions.Contracts;
 
 /// <summary>Signatures of both sides, start of work, and the regrets.</summary>
-public sealed class ContractEndpoints(HumanStep step, Answers answers)
+public sealed class ContractEndpoints(HumanStep step, SignedStep signing, Answers answers)
 {
     /// <summary>Signs off for the sponsor.</summary>
     [Function("SignAgreement")]
-    [Api("Approve and sign off an agreement for the sponsor; {kind} is msa, sow or quality_agreement", Accepts = typeof(SignInput), Returns = typeof(StepAnswer))]
+    [Api("Approve and sign off an agreement for the sponsor, with a signature code or password as an electronic signature; {kind} is msa, sow or quality_agreement", Accepts = typeof(SignInput), Returns = typeof(StepAnswer))]
     public Task<IResult> SignAgreement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/agreements/{kind}/signature")] HttpRequest request,
         string selectionId,
@@ -19,7 +20,7 @@ public sealed class ContractEndpoints(HumanStep step, Answers answers)
 
     /// <summary>Signs off for the CDMO whose room it is.</summary>
     [Function("SignAgreementAsCdmo")]
-    [Api("Approve and sign off an agreement for the CDMO; {kind} is msa, sow or quality_agreement", Accepts = typeof(SignInput), Returns = typeof(StepAnswer))]
+    [Api("Approve and sign off an agreement for the CDMO, with a signature code or password as an electronic signature; {kind} is msa, sow or quality_agreement", Accepts = typeof(SignInput), Returns = typeof(StepAnswer))]
     public Task<IResult> SignAgreementAsCdmo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/agreements/{kind}/signature")] HttpRequest request,
         string selectionId,
@@ -42,7 +43,7 @@ public sealed class ContractEndpoints(HumanStep step, Answers answers)
         step.RunAsync<RegretsInput>(request, selectionId, client, CdmoFlow.Contracts.ReleaseRegrets.Decide);
 
     private Task<IResult> SignAsync(HttpRequest request, string selectionId, string kind, DurableTaskClient client) =>
-        step.RunAsync<SignInput>(request, selectionId, client, (selection, input, actor, now) => EnumNames.TryParse<AgreementKind>(kind, out var which)
-            ? CdmoFlow.Contracts.SignAgreement.Decide(selection, which, input, actor, now)
+        signing.RunAsync<SignInput>(request, selectionId, client, input => input.Signature, (selection, input, actor, now, signedWith) => EnumNames.TryParse<AgreementKind>(kind, out var which)
+            ? CdmoFlow.Contracts.SignAgreement.Decide(selection, which, input, actor, now, signedWith)
             : Refusal.NotFound("agreement of that kind"));
 }

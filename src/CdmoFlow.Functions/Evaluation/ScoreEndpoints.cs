@@ -1,23 +1,19 @@
 using CdmoFlow.Evaluation;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Selections;
-using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Evaluation;
-using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Functions.Evaluation;
 
 /// <summary>The sheet of one evaluator for one CDMO. What others gave shows only after the own sheet is complete.</summary>
-public sealed class ScoreEndpoints(PeopleStore people, HumanStep step, Answers answers)
+public sealed class ScoreEndpoints(SelectionPages pages, HumanStep step, Answers answers)
 {
     /// <summary>The form with the visitor's criteria, and the others' scores once the visitor may see them.</summary>
     [Function("ScoresPage")]
-    public async Task<IResult> ScoresPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/scores/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId)
-    {
-        if (request.HttpContext.Loaded() is not { Selection: { } selection } || Pass(request, selection) is not { } pass || !IsScored(selection, cdmoId)) return answers.NotFound(request);
-        return Page.Show<ScoresPage, ScoresModel>(request, ScoresModel.For(new SelectionModel(selection, await people.NamesAsync()), cdmoId, pass, request.SignedIn().PersonId));
-    }
+    public Task<IResult> ScoresPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/scores/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
+        pages.ShowAsync<ScoresPage, ScoresModel>(request, shown =>
+            Pass(request, shown.Selection) is { } pass && IsScored(shown.Selection, cdmoId) ? ScoresModel.For(shown, cdmoId, pass, request.SignedIn().PersonId) : null);
 
     /// <summary>The sheets that the visitor may see.</summary>
     [Function("GetScores")]

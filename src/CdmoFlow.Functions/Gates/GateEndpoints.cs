@@ -1,8 +1,6 @@
-using System.Globalization;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Gates;
-using CdmoFlow.People;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Gates;
 using CdmoFlow.Web.Pages.Selections;
@@ -10,7 +8,7 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Gates;
 
 /// <summary>A gate's page and its decision. The mail's link leads to the page; only the POST decides.</summary>
-public sealed class GateEndpoints(PeopleStore people, Signing signing, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class GateEndpoints(PeopleStore people, Signing signing, HumanStep step, SignedStep signature, Answers answers, TimeProvider clock)
 {
     /// <summary>What is proposed, who decides, and the form for whoever may decide now.</summary>
     [Function("GatePage")]
@@ -32,20 +30,9 @@ public sealed class GateEndpoints(PeopleStore people, Signing signing, HumanStep
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/gates/{gateId}/decision")] HttpRequest request,
         string selectionId,
         string gateId,
-        [DurableClient] DurableTaskClient client)
-    {
-        SigningMethod? signedWith = null;
-        return step.RunAsync<GateInput>(
-            request,
-            selectionId,
-            client,
-            (selection, input, actor, now) => CdmoFlow.Gates.DecideGate.Decide(selection, gateId, input, actor, now, signedWith),
-            before: async (input, actor) =>
-            {
-                (signedWith, var refusal) = await signing.VerifyAsync(request.HttpContext, actor.PersonId, input.Signature);
-                return refusal;
-            });
-    }
+        [DurableClient] DurableTaskClient client) =>
+        signature.RunAsync<GateInput>(
+            request, selectionId, client, input => input.Signature, (selection, input, actor, now, signedWith) => CdmoFlow.Gates.DecideGate.Decide(selection, gateId, input, actor, now, signedWith));
 
     /// <summary>Answers an approver's question.</summary>
     [Function("AnswerGateQuestion")]
@@ -56,6 +43,5 @@ public sealed class GateEndpoints(PeopleStore people, Signing signing, HumanStep
         string gateId,
         string number,
         [DurableClient] DurableTaskClient client) =>
-        step.RunAsync<GateAnswerInput>(request, selectionId, client, (selection, input, actor, now) =>
-            AskAtGate.Answer(selection, gateId, int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var which) ? which : 0, input, actor, now));
+        step.RunAsync<GateAnswerInput>(request, selectionId, client, (selection, input, actor, now) => AskAtGate.Answer(selection, gateId, number.AsNumber(), input, actor, now));
 }

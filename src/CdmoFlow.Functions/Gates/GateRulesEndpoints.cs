@@ -1,20 +1,17 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Gates;
-using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Gates;
 using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Functions.Gates;
 
 /// <summary>How the gates of a selection are decided: order, quorum, signature, functions, standing deputies.</summary>
-public sealed class GateRulesEndpoints(PeopleStore people, HumanStep step, Answers answers)
+public sealed class GateRulesEndpoints(SelectionPages pages, HumanStep step)
 {
     /// <summary>The rules, with a form for the project manager.</summary>
     [Function("GateRulesPage")]
-    public async Task<IResult> GateRulesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/gate-rules")] HttpRequest request, string selectionId) =>
-        request.HttpContext.Loaded() is { } loaded
-            ? Page.Show<GateRulesPage, SelectionModel>(request, new SelectionModel(loaded.Selection, await people.NamesAsync()))
-            : answers.NotFound(request);
+    public Task<IResult> GateRulesPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/gate-rules")] HttpRequest request, string selectionId) =>
+        pages.ShowAsync<GateRulesPage, SelectionModel>(request, selection => selection);
 
     /// <summary>Sets them for the gates to come.</summary>
     [Function("SetGateRules")]

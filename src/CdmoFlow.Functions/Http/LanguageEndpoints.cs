@@ -19,8 +19,7 @@ public sealed class LanguageEndpoints(SiteOptions site, Answers answers)
         var (input, unreadable, typed) = await Bodies.ReadAsync<LanguageInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         if (!Languages.IsKnown(input!.Language)) return answers.Refused(request, Refusal.Invalid("language", $"Choose one of {string.Join(", ", Languages.All.Select(l => l.Code))}."), typed);
-        request.HttpContext.Response.Cookies.Append(
-            Languages.Cookie, input.Language!, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, HttpOnly = true, Secure = site.IsSecure });
+        request.HttpContext.Response.Cookies.Append(Languages.Cookie, input.Language!, site.ChoiceCookie(scripts: false));
         return typed is null ? Results.NoContent() : Results.Redirect(HumanStep.ReturnPath(input.ReturnTo) ?? "/");
     }
 }

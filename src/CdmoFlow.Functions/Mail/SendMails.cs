@@ -3,7 +3,6 @@ using CdmoFlow.Functions.Selections;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Notifications;
 using CdmoFlow.Mail.Outbox;
-using CdmoFlow.Mail.Templates;
 using CdmoFlow.People;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
@@ -13,7 +12,7 @@ namespace CdmoFlow.Functions.Mail;
 
 /// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id. A mail that cannot be sent never holds up the others.</summary>
 public sealed class SendMails(
-    OutboxStore outbox, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, SubmissionFiles files, MailTemplates templates, SendGridMailer mailer, Desk desk, TimeProvider clock,
+    OutboxStore outbox, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
     ILogger<SendMails> logger)
 {
     /// <summary>Answers how many mails were sent now; throws a transient fault while the service cannot take one, after trying the others.</summary>
@@ -67,15 +66,7 @@ public sealed class SendMails(
     private async Task<OutboxState> SendAsync(SelectionState state, OutboxMail mail)
     {
         var person = await people.FindAsync(mail.Order.ToPersonId) ?? throw new MailRefusedException("The recipient is no longer in the people table.");
-        var values = new Dictionary<string, string>(mail.Order.Values, StringComparer.Ordinal)
-        {
-            ["recipient"] = person.Name,
-            ["selection"] = state.Title,
-            ["sponsor"] = state.Brief.Sponsor,
-            ["link"] = await links.AddressAsync(state.Id, mail.Order),
-        };
-        await files.AddAsync(state.Id, mail.Order, values);
-        var content = templates.Render(mail.Order.Template, values);
+        var content = await writer.ForRecipientAsync(state, mail.Order, person.Name, await links.AddressAsync(state.Id, mail.Order));
         switch (await ModeAsync(state, person, mail.Order.Template))
         {
             case NotificationMode.Off:
@@ -84,7 +75,8 @@ public sealed class SendMails(
                 await held.AddAsync(new HeldNotice(person.Id, state.Id, mail.Id, content.Subject, mail.Order.Link.Path ?? $"/selections/{state.Id}", mail.QueuedAt));
                 return OutboxState.InDigest;
             default:
-                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, []), CancellationToken.None);
+                await pace.WaitAsync();
+                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, MailCalendar.Of(state, mail.Order, clock.GetUtcNow())), CancellationToken.None);
                 return OutboxState.Sent;
         }
     }

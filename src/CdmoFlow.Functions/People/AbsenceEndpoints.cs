@@ -14,10 +14,9 @@ public sealed class AbsenceEndpoints(Absences absences, PeopleStore people, Answ
     {
         var personId = request.SignedIn().PersonId;
         var names = await people.NamesAsync();
-        var colleagues = (await absences.ColleaguesAsync(personId)).Where(names.ContainsKey).Select(p => new Colleague(p, names[p])).OrderBy(c => c.Name, StringComparer.CurrentCulture);
         var notice = await absences.NoticeAsync(personId);
         return Page.Show<AbsencePage, AbsenceModel>(request, new AbsenceModel(
-            [.. colleagues], notice is null ? null : new AnnouncedAbsence(names.GetValueOrDefault(notice.DeputyId, "(erased)"), notice.From, notice.Until, notice.Covered, [.. notice.Gaps.Select(g => $"{g.Selection}: {g.Why}")])));
+            await absences.ColleaguesAsync(personId), notice is null ? null : new AnnouncedAbsence(names.GetValueOrDefault(notice.DeputyId, "(erased)"), notice.From, notice.Until, notice.Covered, [.. notice.Gaps.Select(g => $"{g.Selection}: {g.Why}")])));
     }
 
     /// <summary>Announces an absence.</summary>

@@ -2,18 +2,26 @@ using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Pages.People;
 
 namespace CdmoFlow.Functions.People;
 
 /// <summary>Announces a person's absence in every selection they are on. Each is its own transaction: where the deputy cannot stand in, the others still count, and the person is told.</summary>
-public sealed class Absences(SelectionIndex index, SelectionStore store, AbsenceStore notices, Desk desk, TimeProvider clock)
+public sealed class Absences(SelectionIndex index, SelectionStore store, PeopleStore people, AbsenceStore notices, Desk desk, TimeProvider clock)
 {
     /// <summary>What was announced last; null when nothing was.</summary>
     public Task<AbsenceNotice?> NoticeAsync(string personId) => notices.FindAsync(personId);
 
-    /// <summary>The colleagues with whom a person shares an unfinished selection.</summary>
-    public async Task<IReadOnlyList<string>> ColleaguesAsync(string personId) =>
-        [.. (await OpenAsync(personId)).SelectMany(s => s.Team).Where(p => p != personId).Distinct(StringComparer.Ordinal)];
+    /// <summary>The colleagues with whom a person shares an unfinished selection, by name; erased persons are left out.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(string personId)
+    {
+        var names = await people.NamesAsync();
+        return
+        [
+            .. (await OpenAsync(personId)).SelectMany(s => s.Team).Where(p => p != personId && names.ContainsKey(p)).Distinct(StringComparer.Ordinal)
+                .Select(p => new Colleague(p, names[p])).OrderBy(c => c.Name, StringComparer.CurrentCulture),
+        ];
+    }
 
     /// <summary>Announces; null when it was, else the wrong fields.</summary>
     public async Task<Refusal?> AnnounceAsync(Visitor visitor, AbsenceInput input, DurableTaskClient client)

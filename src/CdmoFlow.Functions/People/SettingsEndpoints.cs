@@ -24,7 +24,7 @@ public sealed class SettingsEndpoints(SettingsStore settings, SiteOptions site, 
         var (chosen, refusal) = ChooseSettings.Read(await settings.FindAsync(request.SignedIn().PersonId), input!);
         if (refusal is not null) return answers.Refused(request, refusal, typed);
         await settings.PutAsync(chosen!);
-        request.HttpContext.Response.Cookies.Append(ReaderZone.Cookie, chosen!.TimeZone, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, Secure = site.IsSecure });
+        request.HttpContext.Response.Cookies.Append(ReaderZone.Cookie, chosen!.TimeZone, site.ChoiceCookie(scripts: true));
         return typed is not null ? Results.Redirect("/settings") : Answers.Ok(chosen);
     }
 }

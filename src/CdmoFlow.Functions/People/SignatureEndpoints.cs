@@ -9,7 +9,8 @@ namespace CdmoFlow.Functions.People;
 /// <summary>A colleague's confirmation that a person is who they say.</summary>
 /// <param name="PersonId">Whose identity was checked.</param>
 /// <param name="How">How, at least ten characters.</param>
-public sealed record IdentityCheckInput(string? PersonId, string? How);
+/// <param name="ReturnTo">The page with the form; empty = the page of signatures.</param>
+public sealed record IdentityCheckInput(string? PersonId, string? How, string? ReturnTo = null);
 
 /// <summary>A first code of an authenticator app.</summary>
 public sealed record TotpInput(string? Code);
@@ -30,16 +31,18 @@ public sealed class SignatureEndpoints(Signing signing, Absences absences, Selec
         var visitor = request.SignedIn();
         var means = await signing.MeansAsync(visitor.PersonId);
         var names = await people.NamesAsync();
-        var colleagues = (await absences.ColleaguesAsync(visitor.PersonId)).Where(names.ContainsKey).Select(p => new Colleague(p, names[p])).OrderBy(c => c.Name, StringComparer.CurrentCulture);
         var key = means.MayEnrol(DateTimeOffset.UtcNow) ? signing.PendingKey(means) : null;
         return Page.Show<SignaturePage, SignatureModel>(request, new SignatureModel(
             means.Method, means.EnrolledAt, means.MayEnrol(DateTimeOffset.UtcNow), means.CheckedBy is { } by ? names.GetValueOrDefault(by, "(erased)") : null, key,
-            key is null ? null : Authenticator.QrCode(key, visitor.Name, new Uri(site.BaseAddress).Host), [.. colleagues]));
+            key is null ? null : Authenticator.QrCode(key, visitor.Name, new Uri(site.BaseAddress).Host), await absences.ColleaguesAsync(visitor.PersonId)));
     }
 
-    /// <summary>Confirms a colleague's identity. Project managers, Quality Assurance and administrators of a shared selection may, and the installation's administrators.</summary>
+    /// <summary>
+    /// Confirms the identity of a colleague, or of a person of the selected CDMO. Project managers, Quality Assurance and administrators of a shared selection may, and the installation's administrators
+    /// for their own side.
+    /// </summary>
     [Function("CheckIdentity")]
-    [Api("Confirm that you checked a colleague's identity; it permits one enrolment of a signature", Accepts = typeof(IdentityCheckInput))]
+    [Api("Confirm that you checked the identity of a colleague, or of a person of the selected CDMO; it permits one enrolment of a signature", Accepts = typeof(IdentityCheckInput))]
     public async Task<IResult> CheckIdentity([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/signature/identity-checks")] HttpRequest request)
     {
         var (input, unreadable, typed) = await Bodies.ReadAsync<IdentityCheckInput>(request);
@@ -47,8 +50,8 @@ public sealed class SignatureEndpoints(Signing signing, Absences absences, Selec
         var checker = request.SignedIn().PersonId;
         if (string.IsNullOrWhiteSpace(input!.PersonId)) return answers.Refused(request, Refusal.Invalid("personId", "Choose whose identity you checked."), typed);
         if (!await MayCheckAsync(checker, input.PersonId))
-            return answers.Refused(request, Refusal.Forbidden("A project manager, Quality Assurance or an administrator of a selection that you share confirms an identity."), typed);
-        return await signing.CheckAsync(checker, input.PersonId, input.How ?? "") is { } refusal ? answers.Refused(request, refusal, typed) : Done(request);
+            return answers.Refused(request, Refusal.Forbidden("A project manager, Quality Assurance or an administrator of a selection that you share confirms an identity; of a CDMO only of the one that was selected."), typed);
+        return await signing.CheckAsync(checker, input.PersonId, input.How ?? "") is { } refusal ? answers.Refused(request, refusal, typed) : Done(request, input.ReturnTo);
     }
 
     /// <summary>Makes a key for an authenticator app.</summary>
@@ -89,16 +92,18 @@ public sealed class SignatureEndpoints(Signing signing, Absences absences, Selec
 
     private async Task<bool> MayCheckAsync(string checkerId, string personId)
     {
-        if (await people.FindAsync(checkerId) is { } checker && site.IsAdministrator(checker.Email)) return await people.FindAsync(personId) is { CdmoId: null };
-        foreach (var shared in (await index.ListAsync()).Where(s => s.Team.Contains(checkerId) && s.Team.Contains(personId)))
+        if (await people.FindAsync(personId) is not { } person) return false;
+        if (person.CdmoId is null && await people.FindAsync(checkerId) is { } checker && site.IsAdministrator(checker.Email)) return true;
+        foreach (var shared in (await index.ListAsync()).Where(s => s.Team.Contains(checkerId) && (person.CdmoId is null ? s.Team.Contains(personId) : s.Stage is Stage.Contract or Stage.Contracted)))
         {
-            // The list says who shares a selection, the selection itself what they may do.
-            var seat = (await selections.PeekAsync(shared.Id))?.Team.FirstOrDefault(m => m.PersonId == checkerId);
+            // The list says who shares a selection, the selection itself what they may do and which CDMO was selected.
+            if (await selections.PeekAsync(shared.Id) is not { } state || (person.CdmoId is not null && person.CdmoId != state.WinnerId)) continue;
+            var seat = state.Team.FirstOrDefault(m => m.PersonId == checkerId);
             if (seat?.Functions.Contains(SponsorFunction.QualityAssurance) == true || seat?.Roles.Any(r => r is Role.ProjectManager or Role.Administrator) == true) return true;
         }
 
         return false;
     }
 
-    private static IResult Done(HttpRequest request) => request.HasFormContentType ? Results.Redirect("/signature") : Results.NoContent();
+    private static IResult Done(HttpRequest request, string? returnTo = null) => request.HasFormContentType ? Results.Redirect(HumanStep.ReturnPath(returnTo) ?? "/signature") : Results.NoContent();
 }

@@ -23,14 +23,12 @@ public sealed record TeamChangeInput(string? PersonId, string? Name, string? Ema
 public sealed record TeamConfirmationInput(string? Verdict);
 
 /// <summary>The team of a selection and its changes.</summary>
-public sealed class TeamEndpoints(PeopleStore people, HumanStep step, Answers answers)
+public sealed class TeamEndpoints(SelectionPages pages, PeopleStore people, HumanStep step)
 {
     /// <summary>Who is on the team, what waits for a second person, and the forms.</summary>
     [Function("TeamPage")]
-    public async Task<IResult> TeamPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/team")] HttpRequest request, string selectionId) =>
-        request.HttpContext.Loaded() is { } loaded
-            ? Page.Show<TeamPage, SelectionModel>(request, new SelectionModel(loaded.Selection, await people.NamesAsync()))
-            : answers.NotFound(request);
+    public Task<IResult> TeamPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/team")] HttpRequest request, string selectionId) =>
+        pages.ShowAsync<TeamPage, SelectionModel>(request, selection => selection);
 
     /// <summary>Changes a seat, adds a person or lets one leave.</summary>
     [Function("ChangeTeam")]
@@ -66,8 +64,8 @@ public sealed class TeamEndpoints(PeopleStore people, HumanStep step, Answers an
     private async Task<(SeatChange? Change, Refusal? Refusal)> ReadAsync(TeamChangeInput input)
     {
         List<FieldError> errors = [];
-        var functions = Words<SponsorFunction>("functions", input.Functions, errors);
-        var roles = Words<Role>("roles", input.Roles, errors);
+        var functions = EnumNames.Read<SponsorFunction>("functions", input.Functions, errors);
+        var roles = EnumNames.Read<Role>("roles", input.Roles, errors);
         if (!input.Leaves && functions.Count + roles.Count == 0) errors.Add(new("roles", "Choose at least one role or function, or say that the person leaves."));
         var personId = input.PersonId?.Trim() ?? "";
         if (personId.Length == 0)
@@ -82,18 +80,5 @@ public sealed class TeamEndpoints(PeopleStore people, HumanStep step, Answers an
         return errors.Count > 0
             ? (null, Refusal.Invalid(errors))
             : (new SeatChange(personId, input.Leaves ? [] : functions, input.Leaves ? [] : roles, input.Reason ?? ""), null);
-    }
-
-    private static List<T> Words<T>(string field, IReadOnlyList<string?>? words, List<FieldError> errors)
-        where T : struct, Enum
-    {
-        List<T> read = [];
-        foreach (var word in words ?? [])
-        {
-            if (EnumNames.TryParse<T>(word, out var value)) read.Add(value);
-            else errors.Add(new(field, $"\"{word}\" is not known here."));
-        }
-
-        return [.. read.Distinct()];
     }
 }

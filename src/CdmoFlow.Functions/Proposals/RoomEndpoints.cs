@@ -1,4 +1,3 @@
-using System.Globalization;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
@@ -108,10 +107,9 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
     }
 
     private static ReceiptFacts? Facts(RoomModel model, string version) =>
-        int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && model.Versions.FirstOrDefault(v => v.Seal.Version == number) is { } found
+        model.Versions.FirstOrDefault(v => v.Seal.Version == version.AsNumber()) is { } found
             ? new ReceiptFacts(
-                model.Selection.Id, model.Selection.State.Title, model.Selection.State.Brief.Sponsor, model.Selection.NameOf(model.CdmoId), number, found.Seal.SubmittedAt,
+                model.Selection.Id, model.Selection.State.Title, model.Selection.State.Brief.Sponsor, model.Selection.NameOf(model.CdmoId), found.Seal.Version, found.Seal.SubmittedAt,
                 model.Selection.State.Brief.TimeZone, [.. found.Content.Files.Select(f => new ReceiptFile(f.Name, f.Length, f.Sha256))])
             : null;
 }

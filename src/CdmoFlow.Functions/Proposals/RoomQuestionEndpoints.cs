@@ -1,4 +1,3 @@
-using System.Globalization;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Rfp.Questions;
 
@@ -23,6 +22,5 @@ public sealed class RoomQuestionEndpoints(HumanStep step)
         string cdmoId,
         string number,
         [DurableClient] DurableTaskClient client) =>
-        step.RunAsync<OwnQuestionInput>(request, selectionId, client, (selection, input, actor, now) => OwnQuestion.Decide(
-            selection, cdmoId, int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var which) ? which : 0, input, actor, now), _ => new { selectionId, cdmoId });
+        step.RunAsync<OwnQuestionInput>(request, selectionId, client, (selection, input, actor, now) => OwnQuestion.Decide(selection, cdmoId, number.AsNumber(), input, actor, now), _ => new { selectionId, cdmoId });
 }

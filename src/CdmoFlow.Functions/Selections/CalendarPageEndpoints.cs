@@ -1,19 +1,16 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Selections.Calendars;
-using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Functions.Selections;
 
 /// <summary>The working days of a selection.</summary>
-public sealed class CalendarPageEndpoints(PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class CalendarPageEndpoints(SelectionPages pages, HumanStep step, TimeProvider clock)
 {
     /// <summary>Whose holidays count, and the days off of the months to come.</summary>
     [Function("CalendarPage")]
-    public async Task<IResult> CalendarPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/calendar")] HttpRequest request, string selectionId) =>
-        request.HttpContext.Loaded() is { } loaded
-            ? Page.Show<CalendarPage, CalendarPageModel>(request, new CalendarPageModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), clock.GetUtcNow()))
-            : answers.NotFound(request);
+    public Task<IResult> CalendarPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/calendar")] HttpRequest request, string selectionId) =>
+        pages.ShowAsync<CalendarPage, CalendarPageModel>(request, selection => new CalendarPageModel(selection, clock.GetUtcNow()));
 
     /// <summary>Sets them.</summary>
     [Function("EditCalendar")]

@@ -19,7 +19,7 @@ public sealed class MySearch(SelectionIndex index, RegisterStore register)
     {
         var terms = SearchTerms.Read(query);
         if (terms.IsEmpty) return new SearchModel("", new([], false), new([], false), new([], false), new([], false));
-        var listing = index.ListWithNamesAsync(cancellationToken);
+        var listing = index.RecentWithNamesAsync();
         var part = await register.SearchAsync(terms.Typed, null, Hits.Most, RegisterTrips, cancellationToken);
         var mine = (await listing).Where(s => s.Team.Contains(personId)).ToList();
         var read = mine.Where(s => s.Readers.Contains(personId)).ToList();

@@ -8,12 +8,12 @@ namespace CdmoFlow.Functions.Selections;
 public sealed class MySelections(SelectionIndex index, TimeProvider clock)
 {
     /// <summary>All of them, newest first.</summary>
-    public async Task<IReadOnlyList<SelectionLine>> OfAsync(string personId) => Lines(await index.ListAsync(), personId, clock.GetUtcNow());
+    public async Task<IReadOnlyList<SelectionLine>> OfAsync(string personId) => Lines(await index.RecentAsync(), personId, clock.GetUtcNow());
 
     /// <summary>Everything that the person's first page shows, from one reading of the list.</summary>
     public async Task<DashboardModel> DashboardAsync(string personId, SelectionFilter filter)
     {
-        var (all, now) = (await index.ListAsync(), clock.GetUtcNow());
+        var (all, now) = (await index.RecentAsync(), clock.GetUtcNow());
         return DashboardModel.Of(Lines(all, personId, now), MyTasks.Of(all, personId, now), filter, now);
     }
 

@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections;
 public sealed class MyTasks(SelectionIndex index, TimeProvider clock)
 {
     /// <summary>By due date, what has none last. Who has left a team has no tasks in it, whatever an old list row says.</summary>
-    public async Task<IReadOnlyList<TaskLine>> OfAsync(string personId) => Of(await index.ListAsync(), personId, clock.GetUtcNow());
+    public async Task<IReadOnlyList<TaskLine>> OfAsync(string personId) => Of(await index.RecentAsync(), personId, clock.GetUtcNow());
 
     /// <summary>The same from list rows that are read already.</summary>
     internal static IReadOnlyList<TaskLine> Of(IReadOnlyList<SelectionSummary> all, string personId, DateTimeOffset now)

@@ -8,7 +8,7 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Selections;
 
 /// <summary>Lists, one selection, its trail, and its end.</summary>
-public sealed class SelectionEndpoints(MySelections mine, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class SelectionEndpoints(MySelections mine, SelectionPages pages, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>The root page; for the sponsor's people the state of all their selections.</summary>
     [Function("HomePage")]
@@ -29,10 +29,8 @@ public sealed class SelectionEndpoints(MySelections mine, PeopleStore people, Tr
 
     /// <summary>One selection.</summary>
     [Function("SelectionPage")]
-    public async Task<IResult> SelectionPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}")] HttpRequest request, string selectionId) =>
-        request.HttpContext.Loaded() is { } loaded
-            ? Page.Show<SelectionPage, SelectionPageModel>(request, new SelectionPageModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), clock.GetUtcNow()))
-            : answers.NotFound(request);
+    public Task<IResult> SelectionPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}")] HttpRequest request, string selectionId) =>
+        pages.ShowAsync<SelectionPage, SelectionPageModel>(request, selection => new SelectionPageModel(selection, clock.GetUtcNow()));
 
     /// <summary>One selection.</summary>
     [Function("GetSelection")]

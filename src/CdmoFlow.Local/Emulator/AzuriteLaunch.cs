@@ -18,15 +18,13 @@ internal static class AzuriteLaunch
     /// <summary>Where the emulator's own output goes.</summary>
     public static string LogFile(string folder) => Path.Combine(folder, "azurite.log");
 
-    public static Task<AzuriteRun> StartAsync(string script, string folder, CancellationToken cancellationToken) => StartAsync(script, folder, FreePorts.Take(3), cancellationToken);
-
-    /// <summary>Starts it on given ports (blob, queue, table), as after a restart of its machine.</summary>
-    public static async Task<AzuriteRun> StartAsync(string script, string folder, IReadOnlyList<int> ports, CancellationToken cancellationToken)
+    /// <summary>Starts it on given ports (blob, queue, table).</summary>
+    public static async Task<AzuriteRun> StartAsync(string script, string folder, AzuriteOptions options, IReadOnlyList<int> ports, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
-            "-e", Detach, "--", LogFile(folder), script,
-            "--location", folder,
+            "-e", Detach, "--", LogFile(folder), .. options.Preload is { } preload ? ["--require", preload] : (string[])[], script,
+            .. options.InMemory ? ["--inMemoryPersistence"] : (string[])["--location", folder],
             "--blobHost", "127.0.0.1", "--blobPort", Text(ports[0]),
             "--queueHost", "127.0.0.1", "--queuePort", Text(ports[1]),
             "--tableHost", "127.0.0.1", "--tablePort", Text(ports[2]),

@@ -27,7 +27,7 @@ internal sealed record MailTemplate(
             .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
             .ToDictionary(pair => pair[0], pair => pair[^1], StringComparer.Ordinal);
         var values = front.GetValueOrDefault("values", "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var optional = values.Where(v => v.EndsWith('?')).Select(v => v[..^1]).ToList();
+        var optional = values.Where(v => v.EndsWith('?')).Select(v => v[..^1]).Append("note").ToList();
         var required = Common.Concat(values.Where(v => !v.EndsWith('?'))).Except(optional, StringComparer.Ordinal).ToList();
         return new(name, front["subject"], front.GetValueOrDefault("button", ""), required, optional, parts[1]);
     }

@@ -5,20 +5,38 @@ using CdmoFlow.Selections.Search;
 namespace CdmoFlow.Storage.Tables;
 
 /// <summary>Small rows that lists and the reconciler read instead of scanning all selections.</summary>
-public sealed class SelectionIndex(StorageClients clients)
+public sealed class SelectionIndex
 {
     private const string SelectionRows = "selection";
     private const string Names = "Names";
     private const string OutboxRows = "outbox";
-    private readonly TableClient table = clients.Table(TableNames.Index);
+    private readonly TableClient table;
+    private readonly RecentList<SelectionSummary> recent;
+    private readonly RecentList<SelectionSummary> recentWithNames;
+
+    /// <summary>The lists of an installation.</summary>
+    public SelectionIndex(StorageClients clients)
+    {
+        table = clients.Table(TableNames.Index);
+        recent = new(() => ListAsync());
+        recentWithNames = new(() => ListWithNamesAsync());
+    }
 
     /// <summary>Writes the summary of a selection.</summary>
-    public Task PutAsync(SelectionSummary summary, CancellationToken cancellationToken = default)
+    public async Task PutAsync(SelectionSummary summary, CancellationToken cancellationToken = default)
     {
         var row = JsonEntity.Write(SelectionRows, summary.Id, summary with { Cdmos = [], Documents = [] });
         JsonEntity.Add(row, Names, new FindableNames(summary.Cdmos, summary.Documents));
-        return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        recent.Forget();
+        recentWithNames.Forget();
     }
+
+    /// <summary>As <see cref="ListAsync(CancellationToken)"/>, at most a second old: for pages.</summary>
+    public Task<IReadOnlyList<SelectionSummary>> RecentAsync() => recent.GetAsync();
+
+    /// <summary>As <see cref="ListWithNamesAsync"/>, at most a second old: for the search.</summary>
+    public Task<IReadOnlyList<SelectionSummary>> RecentWithNamesAsync() => recentWithNames.GetAsync();
 
     /// <summary>All summaries without the names that are only searched, newest selection first (version-7 ids sort by time).</summary>
     public Task<IReadOnlyList<SelectionSummary>> ListAsync(CancellationToken cancellationToken = default) => ListAsync(JsonEntity.FirstOnly, cancellationToken);

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using CdmoFlow.Mail;
+using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
@@ -122,7 +123,9 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         var after = before.After(change);
         var (entries, head) = TrailChain.Append(before.State.Trail, change.Trail, actor with { OnBehalfOf = change.OnBehalfOf ?? actor.OnBehalfOf }, now, await keys.TrailAsync(cancellationToken));
         var state = after.State with { Trail = head, ChangedAt = now };
-        var mails = change.Mails.Select((order, i) => new OutboxMail { Id = $"{head.Sequence:D10}-{i:D3}", Order = order, QueuedAt = now }).ToList();
+        var orders = change.Mails.Select((order, i) => (Id: $"{head.Sequence:D10}-{i:D3}", Order: order)).ToLookup(m => after.MailRules.Holds(m.Order));
+        var mails = orders[false].Select(m => new OutboxMail { Id = m.Id, Order = m.Order, QueuedAt = now }).ToList();
+        var held = orders[true].Select(m => new HeldMail { Id = m.Id, Order = m.Order, HeldAt = now }).ToList();
 
         var actions = new List<TableTransactionAction>
         {
@@ -130,7 +133,7 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
                 ? new(TableTransactionActionType.UpdateReplace, JsonEntity.Write(id, SelectionState.Key, state), guard)
                 : new(TableTransactionActionType.Add, JsonEntity.Write(id, SelectionState.Key, state)),
         };
-        actions.AddRange(change.Rows.Where(r => r is not SelectionState).Concat(mails).Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(id, r.RowKey, r))));
+        actions.AddRange(change.Rows.Where(r => r is not SelectionState).Concat(held).Concat(mails).Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(id, r.RowKey, r))));
         actions.AddRange(entries.Select(e => new TableTransactionAction(TableTransactionActionType.Add, JsonEntity.Write(id, $"trail|{e.Sequence:D10}", e))));
         if (actions.Count > TransactionLimit) throw new InvalidOperationException($"A change of {actions.Count} rows does not fit into one transaction of {TransactionLimit}.");
         // Azurite lets a transaction cross partitions; Azure does not.
@@ -139,8 +142,9 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         // The outbox index goes first: a crash in between leaves an index row without a mail, which the reconciler removes.
         if (mails.Count > 0) await index.AnnounceMailsAsync(id, head.Sequence, cancellationToken);
         await table.SubmitTransactionAsync(actions, cancellationToken);
+        after = new Selection(state, [.. after.All<ISelectionRow>(), .. held]);
         await ListAsync(after);
-        return new Committed(new Selection(state, after.All<ISelectionRow>()), head.Sequence, mails, change);
+        return new Committed(after, head.Sequence, mails, change);
     }
 
     // The change is stored and must be signalled, whatever becomes of its list row: the reconciler mends that.

@@ -1,3 +1,4 @@
+using CdmoFlow.People;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Contracts;
@@ -91,4 +92,11 @@ public enum AgreementState
 /// <param name="Meaning">What the act means, such as "I approve this agreement for ...".</param>
 /// <param name="At">Server time, UTC.</param>
 /// <param name="DocumentSha256">Hash of the document it stands for, hex.</param>
-public sealed record AgreementSignature(string PersonId, string PrintedName, string Side, string Meaning, DateTimeOffset At, string DocumentSha256);
+public sealed record AgreementSignature(string PersonId, string PrintedName, string Side, string Meaning, DateTimeOffset At, string DocumentSha256)
+{
+    /// <summary>The electronic signature; null where it is an approval only.</summary>
+    public ElectronicSignature? Electronic { get; init; }
+
+    /// <summary>What an electronic signature of this act covers: agreement, document, person and meaning.</summary>
+    public object SignedRecord(Agreement agreement) => new { agreement.CdmoId, agreement.Kind, PersonId, PrintedName, Side, Meaning, At, DocumentSha256 };
+}

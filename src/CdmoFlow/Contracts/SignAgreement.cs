@@ -9,13 +9,20 @@ namespace CdmoFlow.Contracts;
 /// <param name="PrintedName">The signer's name as typed, at least three characters.</param>
 /// <param name="Meaning">What the act means, typed or confirmed by the signer.</param>
 /// <param name="DocumentSha256">Hash of the document that was read: a newer version needs a new reading.</param>
-public sealed record SignInput(string? PrintedName, string? Meaning, string? DocumentSha256);
+/// <param name="Signature">Code of the authenticator app or signature password; null where it is an approval and no signature. Checked before the decision, never stored.</param>
+public sealed record SignInput(string? PrintedName, string? Meaning, string? DocumentSha256, string? Signature = null);
 
 /// <summary>One side approves and signs off an agreement, bound to the exact document. Both sides make it executed; nobody acts for both.</summary>
 public static class SignAgreement
 {
     /// <summary>Signs for the side of the actor: a person of a CDMO signs for that CDMO, anybody else for the sponsor.</summary>
-    public static Outcome Decide(Selection selection, AgreementKind kind, SignInput input, Actor actor, DateTimeOffset now)
+    /// <param name="selection">The selection as it stands.</param>
+    /// <param name="kind">Which agreement.</param>
+    /// <param name="input">As typed.</param>
+    /// <param name="actor">The signed-in person.</param>
+    /// <param name="now">Business time.</param>
+    /// <param name="signedWith">The second component that was checked; null for an approval without signature.</param>
+    public static Outcome Decide(Selection selection, AgreementKind kind, SignInput input, Actor actor, DateTimeOffset now, SigningMethod? signedWith = null)
     {
         // Another CDMO must not learn who was selected.
         if (actor.CdmoId is not null && (actor.CdmoId != selection.State.WinnerId || selection.State.Stage < Stage.Contract)) return Refusal.NotFound("agreement to sign");
@@ -32,9 +39,11 @@ public static class SignAgreement
         if (agreement.Signatures.Any(s => s.Side == side && s.PersonId == actor.PersonId && s.DocumentSha256 == agreement.DocumentSha256)) return Outcome.AlreadyDone;
         if (Obstacle(selection, agreement, side, input, actor) is { } refusal) return refusal;
 
+        var act = new AgreementSignature(actor.PersonId, input.PrintedName!.Trim(), side, input.Meaning!.Trim(), now, agreement.DocumentSha256!);
+        if (signedWith is { } method) act = act with { Electronic = ElectronicSignature.Over(method, act.SignedRecord(agreement)) };
         var signed = agreement with
         {
-            Signatures = [.. agreement.Signatures, new AgreementSignature(actor.PersonId, input.PrintedName!.Trim(), side, input.Meaning!.Trim(), now, agreement.DocumentSha256!)],
+            Signatures = [.. agreement.Signatures, act],
             State = side == AgreementSide.Sponsor ? AgreementState.WithCdmo : AgreementState.WithSponsor,
         };
         if (signed.IsSignedBy(AgreementSide.Sponsor) && signed.IsSignedBy(AgreementSide.Cdmo)) signed = signed.Bound(now);
@@ -42,6 +51,7 @@ public static class SignAgreement
             .Put(signed)
             .Note("agreement.signed", agreement.RowKey, EnumNames.Of(agreement.State), EnumNames.Of(signed.State), $"{side}, document {agreement.DocumentSha256}")
             .Wake(Instances.Contract(selection.Id, selection.State.ContractRound));
+        if (act.Electronic is { } electronic) change.Note("agreement.signed_electronically", agreement.RowKey, null, $"{EnumNames.Of(electronic.Method)} sha-256 {electronic.RecordSha256}", act.Meaning);
         if (signed.IsExecuted) ExecutedNotice.Add(change, selection, signed);
         return change;
     }

@@ -49,7 +49,7 @@ public static class DecideGate
             Meaning = $"{verb} the {GateNames.Of(gate.Kind).ToLowerInvariant()} as {seat.Approver.Capacity.Replace('_', ' ')}{(seat.IsDeputy ? ", in the approver's place" : "")}.",
         };
         // Nobody signs in another's name: what a deputy does is an approval.
-        return signedWith is { } method && !seat.IsDeputy ? decision with { Signature = new GateSignature(method, GateSignature.HashOf(gate, decision)) } : decision;
+        return signedWith is { } method && !seat.IsDeputy ? decision with { Signature = ElectronicSignature.Over(method, decision.SignedRecord(gate)) } : decision;
     }
 
     private static Change Carry(Selection selection, Gate gate, GateDecision decision, Actor actor, DateTimeOffset now)

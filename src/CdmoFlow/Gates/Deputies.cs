@@ -13,7 +13,7 @@ public static class Deputies
         if (personId == deputyId) return "Nobody stands in for themselves.";
         if (team.FirstOrDefault(m => m.PersonId == personId) is not { } seat) return "Only members of the team have a deputy.";
         if (team.FirstOrDefault(m => m.PersonId == deputyId) is not { } deputy) return "The deputy is not on the team of this selection; ask the project manager to add them first.";
-        if (deputy.Roles.Count > 0 && deputy.Roles.All(r => r is Role.Observer or Role.Administrator)) return "The deputy only observes in this selection and decides nothing.";
+        if (!deputy.MayAct) return "The deputy only observes in this selection and decides nothing.";
         if (seat.Functions.Contains(SponsorFunction.QualityAssurance) && deputy.Functions.Contains(SponsorFunction.Cmc))
             return "Quality Assurance must be independent: CMC cannot stand in for it.";
         return null;

@@ -53,13 +53,7 @@ public static class SetGateRules
         var before = errors.Count;
         if (!EnumNames.TryParse<GateKind>(typed.Kind, out var kind)) errors.Add(new($"{path}.kind", "Name a gate, such as award."));
         if (!EnumNames.TryParse<GateOrder>(typed.Order, out var order)) errors.Add(new($"{path}.order", "Choose parallel or sequence."));
-        List<SponsorFunction> functions = [];
-        foreach (var word in typed.Functions ?? [])
-        {
-            if (!EnumNames.TryParse<SponsorFunction>(word, out var function)) errors.Add(new($"{path}.functions", $"\"{word}\" is no function of the sponsor."));
-            else if (!functions.Contains(function)) functions.Add(function);
-        }
-
+        var functions = EnumNames.Read<SponsorFunction>($"{path}.functions", typed.Functions, errors);
         if (errors.Count > before) return null;
         var rule = new GateRule(kind, order, typed.Quorum, typed.Signature, functions);
         var asked = Approvers(selection, rule);

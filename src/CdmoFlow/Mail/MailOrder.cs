@@ -12,6 +12,15 @@ public sealed record MailOrder(string Template, string ToPersonId, MailLink Link
     /// <summary>The submission whose files the mail lists. They are looked up when it is sent: the outbox lies where the sponsor may read it, and they are sealed.</summary>
     public string? SubmissionId { get; init; }
 
+    /// <summary>A subject line that a person typed in the template's place; null for the template's own.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>A paragraph that a person put above the text; null for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>True once a person has let it go: it waits no second time.</summary>
+    public bool IsReleased { get; init; }
+
     /// <summary>A mail with values given as pairs.</summary>
     public static MailOrder Of(string template, string toPersonId, MailLink link, params ReadOnlySpan<(string Key, string Value)> values)
     {

@@ -19,7 +19,7 @@ public static class ConfirmOpening
     {
         var state = selection.State;
         if (state.Team.FirstOrDefault(m => m.PersonId == actor.PersonId) is not { } seat) return Refusal.Forbidden("Only members of the team open proposals.");
-        if (seat.Roles.All(r => r == Role.Administrator) && seat.Roles.Count > 0) return Refusal.Forbidden("Administrators take no part in bids.");
+        if (!seat.MayAct) return Refusal.Forbidden("Observers and administrators take no part in the opening.");
         if (input.Confirm == false) return Refusal.Invalid("confirm", "Confirm that you open the proposals.");
         if (state.Stage is Stage.RfpIssued && state.RfpDeadline is { } deadline && now <= deadline)
             return Refusal.WrongState("sealed", $"The proposals stay sealed until {Zones.Format(deadline, state.Brief.TimeZone)}.");

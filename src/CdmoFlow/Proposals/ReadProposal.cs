@@ -10,7 +10,7 @@ public static class ReadProposal
     public static (ProposalSeal? Opened, Refusal? Refusal) Find(Selection selection, string cdmoId, Actor actor)
     {
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == actor.PersonId);
-        if (seat is null || (seat.Roles.Count > 0 && seat.Roles.All(r => r == Role.Administrator))) return (null, Refusal.Forbidden("You have no part in the bids of this selection."));
+        if (seat is not { MayRead: true }) return (null, Refusal.Forbidden("You have no part in the bids of this selection."));
         var theirs = selection.Proposals.Where(p => p.CdmoId == cdmoId && p.Counts).ToList();
         if (theirs.Find(p => p.State == ProposalState.Opened) is { } opened) return (opened, null);
         return theirs.Count == 0

@@ -17,6 +17,20 @@ public static class EnumNames
     public static bool TryParse<T>(string? word, out T value)
         where T : struct, Enum => Names<T>.ByWord.TryGetValue(word?.Trim() ?? "", out value);
 
+    /// <summary>Reads the words of a list, each value once and in order; a word it does not know becomes an error of the field.</summary>
+    public static List<T> Read<T>(string field, IReadOnlyList<string?>? words, List<FieldError> errors)
+        where T : struct, Enum
+    {
+        List<T> read = [];
+        foreach (var word in words ?? [])
+        {
+            if (!TryParse<T>(word, out var value)) errors.Add(new(field, $"\"{word}\" is not known here."));
+            else if (!read.Contains(value)) read.Add(value);
+        }
+
+        return read;
+    }
+
     private static class Names<T>
         where T : struct, Enum
     {

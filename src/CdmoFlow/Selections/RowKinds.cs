@@ -5,6 +5,7 @@ using CdmoFlow.Evaluation;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
+using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
@@ -38,6 +39,8 @@ public static class RowKinds
         ["absence"] = typeof(Absence),
         [WorkCalendar.Key] = typeof(WorkCalendar),
         ["mail"] = typeof(OutboxMail),
+        [MailRules.Key] = typeof(MailRules),
+        ["mail-held"] = typeof(HeldMail),
     };
 
     /// <summary>The record type of a row key, or null for rows that are no facts of the selection (the trail).</summary>

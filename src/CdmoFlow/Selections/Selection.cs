@@ -3,6 +3,7 @@ using CdmoFlow.Contracts;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
+using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
@@ -62,6 +63,12 @@ public sealed class Selection(SelectionState state, IReadOnlyList<ISelectionRow>
 
     /// <summary>Who decides at the gates, and how.</summary>
     public GateRules GateRules => Find<GateRules>(GateRules.Key) ?? GateRules.Standard;
+
+    /// <summary>Whether mails leave by themselves.</summary>
+    public MailRules MailRules => Find<MailRules>(MailRules.Key) ?? MailRules.Standard;
+
+    /// <summary>The mails that wait for a project manager, oldest first.</summary>
+    public IReadOnlyList<HeldMail> HeldMails => [.. All<HeldMail>().Where(m => m.Choice is null)];
 
     /// <summary>Announced absences of the team, past and to come.</summary>
     public IReadOnlyList<Absence> Absences => All<Absence>();

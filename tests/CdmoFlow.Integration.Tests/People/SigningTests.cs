@@ -46,7 +46,7 @@ public class SigningTests(SelectionSite site)
         await journey.Director.StepAsync(journey.Id, decision, Approval(Code(key, 1)));
         var decided = (await journey.SeeStageAsync(Stage.Cda)).Gates[0];
         Assert.Equal([SigningMethod.Password, SigningMethod.Totp], decided.Decisions.Select(d => d.Signature!.Method));
-        Assert.All(decided.Decisions, d => Assert.True(d.Signature!.Fits(decided, d)));
+        Assert.All(decided.Decisions, d => Assert.True(d.Signature!.Fits(d.SignedRecord(decided))));
         Assert.Contains((await journey.Manager.Browser.GetAsync<TrailAnswer>($"api/selections/{journey.Id}/trail")).Entries, e => e.Note.Action == "gate.signed");
         var page = (await journey.Manager.Browser.GetAsync($"selections/{journey.Id}/gates/{Uri.EscapeDataString(gate.Id)}", asPage: true)).Body;
         Assert.Contains("an electronic signature (session and authenticator app)", page, StringComparison.Ordinal);

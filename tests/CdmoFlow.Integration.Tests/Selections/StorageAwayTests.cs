@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CdmoFlow.Local.Demo.Actors;
+using CdmoFlow.Local;
 using CdmoFlow.Local.Emulator;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
@@ -36,7 +37,7 @@ public sealed class StorageAwayTests : IAsyncLifetime
         Assert.NotEmpty(read.Text("title"));
         Assert.NotEmpty(written.Text("title"));
         while (away.Elapsed < TimeSpan.FromSeconds(5)) await Task.Delay(100);
-        again = await AzuriteLaunch.StartAsync(await AzuriteInstall.EnsureAsync(toolsFolder: null, default), folder, [run.BlobPort, run.QueuePort, run.TablePort], default);
+        again = await AzuriteLaunch.StartAsync(await AzuriteInstall.EnsureAsync(toolsFolder: null, default), folder, new AzuriteOptions(), [run.BlobPort, run.QueuePort, run.TablePort], default);
         await DemoSite.UntilAsync("storage answers again", async () => await AzuriteProbe.AnswersAsync(again, default) ? again : null);
 
         seen = await journey.SeeStageAsync(Stage.Opening);

@@ -52,6 +52,30 @@ public class SignAgreementTests
     }
 
     [Fact]
+    public void With_the_second_component_it_is_an_electronic_signature_tied_to_document_person_and_meaning()
+    {
+        var issued = Contracting.Issued();
+        var change = SignAgreement.Decide(issued, AgreementKind.Msa, Good, Given.AsFinance, Given.Now, SigningMethod.Totp).Change!;
+        var agreement = CurrentAgreements.Find(issued.After(change), AgreementKind.Msa)!;
+        var act = Assert.Single(agreement.Signatures);
+        Assert.Equal(SigningMethod.Totp, act.Electronic!.Method);
+        Assert.True(act.Electronic.Fits(act.SignedRecord(agreement)));
+        Assert.False(act.Electronic.Fits((act with { Meaning = "Something else entirely." }).SignedRecord(agreement)));
+        Assert.False(act.Electronic.Fits((act with { DocumentSha256 = new string('d', 64) }).SignedRecord(agreement)));
+        Assert.False(act.Electronic.Fits(act.SignedRecord(agreement with { Kind = AgreementKind.Sow })));
+        Assert.Contains(change.Trail, n => n.Action == "agreement.signed_electronically" && n.New!.Contains(act.Electronic.RecordSha256, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_it_it_is_an_approval()
+    {
+        var issued = Contracting.Issued();
+        var change = Sign(issued, AgreementKind.Msa, Given.AsFinance).Change!;
+        Assert.Null(Assert.Single(CurrentAgreements.Find(issued.After(change), AgreementKind.Msa)!.Signatures).Electronic);
+        Assert.DoesNotContain(change.Trail, n => n.Action == "agreement.signed_electronically");
+    }
+
+    [Fact]
     public void A_quality_agreement_is_in_force_once_both_signed()
     {
         var issued = Contracting.Issued();

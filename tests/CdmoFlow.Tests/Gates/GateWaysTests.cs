@@ -129,9 +129,9 @@ public class GateWaysTests
         var change = DecideGate.Decide(selection, id, Approve, Given.AsQuality, Given.Now, SigningMethod.Totp).Change!;
         var gate = selection.After(change).OpenGate!;
         var decision = gate.Decisions[0];
-        Assert.True(decision.Signature!.Fits(gate, decision));
-        Assert.False(decision.Signature.Fits(gate with { Proposal = "Something else." }, decision));
-        Assert.False(decision.Signature.Fits(gate, decision with { Reason = "Another reason." }));
+        Assert.True(decision.Signature!.Fits(decision.SignedRecord(gate)));
+        Assert.False(decision.Signature.Fits(decision.SignedRecord(gate with { Proposal = "Something else." })));
+        Assert.False(decision.Signature.Fits((decision with { Reason = "Another reason." }).SignedRecord(gate)));
         Assert.Contains(change.Trail, n => n.Action == "gate.signed" && n.New!.Contains(decision.Signature.RecordSha256, StringComparison.Ordinal));
         // Sending back needs none.
         Assert.Null(DecideGate.Decide(selection, id, new("send_back", "The reasons are thin."), Given.AsManager, Given.Now).Refusal);

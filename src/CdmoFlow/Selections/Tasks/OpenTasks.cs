@@ -10,6 +10,9 @@ public static class OpenTasks
     public static IReadOnlyList<OpenTask> Of(Selection selection) =>
     [
         .. selection.OpenGate is { } gate ? AtGate.Of(selection, gate) : OfStage(selection),
+        .. selection.HeldMails is [var oldest, ..] held
+            ? ForManagers(selection, held.Count == 1 ? "Release a mail" : $"Release {held.Count} mails", "Mails to the CDMOs wait until you have read them; meanwhile deadlines go on.", oldest.HeldAt.AddDays(1), $"{Home(selection)}/mails")
+            : [],
         .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null)),
     ];
 

@@ -1,6 +1,5 @@
 using CdmoFlow.Evaluation;
 using CdmoFlow.Longlist;
-using CdmoFlow.People;
 using CdmoFlow.Proposals;
 
 namespace CdmoFlow.Selections.Tasks;
@@ -15,7 +14,7 @@ internal static class Scoring
         var opened = selection.State.Opening.Select(c => c.PersonId).ToHashSet(StringComparer.Ordinal);
         var managed = selection.ProjectManagers.Any(opened.Contains);
         // Two different persons, one of them a project manager: until one has, the second is not the others' turn.
-        var next = managed ? selection.State.Team.Where(TakesPartInBids).Select(m => m.PersonId) : selection.ProjectManagers;
+        var next = managed ? selection.State.Team.Where(m => m.MayAct).Select(m => m.PersonId) : selection.ProjectManagers;
         var why = opened.Count == 0 ? "Two persons open the sealed proposals together; you begin." : "One person has confirmed; the proposals open with the second.";
         return next.Where(p => !opened.Contains(p)).Select(p => new OpenTask(p, "Confirm the opening of the proposals", why, selection.State.DueAt, OpenTasks.Home(selection)));
     }
@@ -35,6 +34,4 @@ internal static class Scoring
             : OpenTasks.ForManagers(
                 selection, "Propose the shortlist", "Everybody has scored; the shortlist gate opens with your proposal.", selection.State.DueAt, $"{OpenTasks.Home(selection)}/scorecard");
     }
-
-    private static bool TakesPartInBids(TeamSeat seat) => seat.Roles.Count == 0 || seat.Roles.Any(r => r != Role.Administrator);
 }
