@@ -14,9 +14,9 @@ public partial class SettingsTests
         "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING",
     ];
 
-    // Set elsewhere: the runtime by the plan, the host's storage without a key; for one machine alone; or without use where an installation has accounts and a vault of its own.
+    // Set elsewhere: the runtime by the plan, the host's storage without a key; for one machine alone; or without use where an installation has accounts and a vault of its own; or with a default that serves.
     private static readonly string[] NotInAzure =
-        ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "TaskHubLeaseSeconds", "Storage__ConnectionString", "Storage__Prefix", "Checkpoints__ConnectionString", "Keys__Checkpoint"];
+        ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "TaskHubLeaseSeconds", "Storage__ConnectionString", "Storage__Prefix", "Checkpoints__ConnectionString", "Keys__Checkpoint", "Mail__PerSecond"];
 
     private static readonly string[] Secrets = ["Keys__Trail", "Keys__Links", "Mail__ApiKey"];
 
