@@ -38,9 +38,10 @@ public static class CdmoFlowApp
         {
             ConnectionString = configuration["Storage:ConnectionString"],
             AccountName = configuration["Storage:AccountName"],
+            FilesAccountName = configuration["Storage:FilesAccountName"],
             Prefix = configuration["Storage:Prefix"] ?? "",
         });
-        services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"], configuration["Keys:Checkpoint"]));
+        services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"], configuration["Keys:Checkpoint"], configuration["Keys:CheckpointVaultKey"]));
         services.AddSingleton(new CheckpointOptions(configuration["Checkpoints:ConnectionString"], configuration["Checkpoints:AccountName"]));
         foreach (var type in (Type[])[
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),

@@ -19,9 +19,10 @@ internal static class LocalVerify
     {
         settings ??= new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var storage = asked.Storage ?? settings["Storage:ConnectionString"];
-        await using var emulator = storage is null ? await Azurite.StartAsync(new() { DataFolder = Path.GetFullPath(asked.DataFolder ?? ".azurite") }, cancellationToken) : null;
-        var clients = new StorageClients(new StorageOptions { ConnectionString = storage ?? emulator!.ConnectionString, Prefix = settings["Storage:Prefix"] ?? "" });
-        var keys = new SecretKeys(clients, new SecretKeyOptions(settings["Keys:Trail"], null, settings["Keys:Checkpoint"]) { IsReadOnly = true });
+        var account = settings["Storage:AccountName"] is { Length: > 0 } name && string.IsNullOrWhiteSpace(storage) ? name : null;
+        await using var emulator = storage is null && account is null ? await Azurite.StartAsync(new() { DataFolder = Path.GetFullPath(asked.DataFolder ?? ".azurite") }, cancellationToken) : null;
+        var clients = new StorageClients(new StorageOptions { ConnectionString = account is null ? storage ?? emulator!.ConnectionString : null, AccountName = account, Prefix = settings["Storage:Prefix"] ?? "" });
+        var keys = new SecretKeys(clients, new SecretKeyOptions(settings["Keys:Trail"], null, settings["Keys:Checkpoint"], settings["Keys:CheckpointVaultKey"]) { IsReadOnly = true });
         var store = new SelectionStore(clients, new SelectionIndex(clients), keys);
         var stored = await new CheckpointStore(clients, new CheckpointOptions(settings["Checkpoints:ConnectionString"], settings["Checkpoints:AccountName"])).NewestAsync(int.MaxValue, cancellationToken);
         var checkpoints = await OpenAsync(asked, keys, stored, cancellationToken);

@@ -18,6 +18,9 @@ public static class Containers
     /// <summary>Signed checkpoints of the audit trails; in a second account where one is named, so it is made when the first is written.</summary>
     public const string Checkpoints = "checkpoints";
 
+    /// <summary>Those for whose blobs signed addresses are handed out.</summary>
+    public static IReadOnlyList<string> OfFiles { get; } = [Staging, Sealed, Documents];
+
     /// <summary>All of them that lie with the data.</summary>
-    public static IReadOnlyList<string> All { get; } = [Staging, Sealed, Documents, Keys];
+    public static IReadOnlyList<string> All { get; } = [.. OfFiles, Keys];
 }

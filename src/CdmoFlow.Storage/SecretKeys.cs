@@ -13,6 +13,8 @@ namespace CdmoFlow.Storage;
 public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
 {
     private readonly ConcurrentDictionary<string, byte[]> cache = new(StringComparer.Ordinal);
+    private readonly VaultKey? vaultKey = string.IsNullOrWhiteSpace(options.CheckpointVaultKey) ? null : new VaultKey(options.CheckpointVaultKey);
+    private ECParameters? vaultPublic;
 
     /// <summary>Key of the audit trail's keyed hash, 32 bytes.</summary>
     public Task<byte[]> TrailAsync(CancellationToken cancellationToken = default) => GetAsync("trail", options.Trail, cancellationToken);
@@ -26,9 +28,10 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
     /// <summary>False for what cannot be such a token, before storage is asked.</summary>
     public static bool MayBeLinkToken(string token) => token.Length is >= 40 and <= 64;
 
-    /// <summary>The private key (P-256) that signs checkpoints; its public half checks them. The caller disposes it.</summary>
+    /// <summary>The key (P-256) that signs checkpoints; its public half checks them. Kept in Key Vault it signs there. The caller disposes it.</summary>
     public async Task<ECDsa> CheckpointAsync(CancellationToken cancellationToken = default)
     {
+        if (vaultKey is not null) return vaultKey.Signer(vaultPublic ??= await vaultKey.PublicAsync(cancellationToken));
         var key = ECDsa.Create();
         if (!string.IsNullOrWhiteSpace(options.Checkpoint))
         {
@@ -72,8 +75,8 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
     }
 }
 
-/// <summary>Keys given as settings, base64 or, for checkpoints, PEM; empty where they are to be made and kept beside the data.</summary>
-public sealed record SecretKeyOptions(string? Trail, string? Links, string? Checkpoint = null)
+/// <summary>Keys given as settings, base64 or, for checkpoints, PEM or the address of a key in Key Vault; empty where they are to be made and kept beside the data.</summary>
+public sealed record SecretKeyOptions(string? Trail, string? Links, string? Checkpoint = null, string? CheckpointVaultKey = null)
 {
     /// <summary>Whether a missing key is an error instead of being made: for whoever only checks.</summary>
     public bool IsReadOnly { get; init; }

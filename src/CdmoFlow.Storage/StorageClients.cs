@@ -9,6 +9,7 @@ namespace CdmoFlow.Storage;
 public sealed class StorageClients
 {
     private readonly StorageOptions options;
+    private readonly BlobServiceClient kept;
 
     /// <summary>Opens the clients; nothing is contacted yet.</summary>
     public StorageClients(StorageOptions options)
@@ -17,7 +18,7 @@ public sealed class StorageClients
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
         {
             Tables = new TableServiceClient(options.ConnectionString, Retry(new TableClientOptions()));
-            Blobs = new BlobServiceClient(options.ConnectionString, Retry(new BlobClientOptions()));
+            Files = kept = new BlobServiceClient(options.ConnectionString, Retry(new BlobClientOptions()));
             return;
         }
 
@@ -25,15 +26,18 @@ public sealed class StorageClients
             throw new InvalidOperationException("Set Storage__ConnectionString, or Storage__AccountName for managed identity.");
         var credential = new DefaultAzureCredential();
         Tables = new TableServiceClient(new Uri($"https://{options.AccountName}.table.core.windows.net"), credential, Retry(new TableClientOptions()));
-        Blobs = new BlobServiceClient(new Uri($"https://{options.AccountName}.blob.core.windows.net"), credential, Retry(new BlobClientOptions()));
+        kept = BlobsOf(options.AccountName);
+        Files = string.IsNullOrWhiteSpace(options.FilesAccountName) ? kept : BlobsOf(options.FilesAccountName);
         UsesIdentity = true;
+
+        BlobServiceClient BlobsOf(string account) => new(new Uri($"https://{account}.blob.core.windows.net"), credential, Retry(new BlobClientOptions()));
     }
 
     /// <summary>Table service.</summary>
     public TableServiceClient Tables { get; }
 
-    /// <summary>Blob service.</summary>
-    public BlobServiceClient Blobs { get; }
+    /// <summary>Blob service of the files that browsers write and read with signed addresses.</summary>
+    public BlobServiceClient Files { get; }
 
     /// <summary>True with managed identity: read and write permissions are then signed with a user-delegation key.</summary>
     public bool UsesIdentity { get; }
@@ -41,8 +45,8 @@ public sealed class StorageClients
     /// <summary>A table of this installation.</summary>
     public TableClient Table(string name) => Tables.GetTableClient(options.Prefix + name);
 
-    /// <summary>A container of this installation.</summary>
-    public BlobContainerClient Container(string name) => Blobs.GetBlobContainerClient(NameOf(name));
+    /// <summary>A container of this installation. Keys stay in the account that no browser reaches.</summary>
+    public BlobContainerClient Container(string name) => (Containers.OfFiles.Contains(name) ? Files : kept).GetBlobContainerClient(NameOf(name));
 
     /// <summary>The name of a table or container of this installation, also in another account.</summary>
     public string NameOf(string name) => options.Prefix + name;

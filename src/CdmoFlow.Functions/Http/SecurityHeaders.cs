@@ -7,8 +7,8 @@ public sealed class SecurityHeaders(StorageClients storage)
 {
     // The one foreign origin a page talks to: Blob Storage, for uploads straight from the browser.
     private readonly string policy =
-        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' {storage.Blobs.Uri.GetLeftPart(UriPartial.Authority)}; "
-        + $"form-action 'self' {storage.Blobs.Uri.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' {storage.Files.Uri.GetLeftPart(UriPartial.Authority)}; "
+        + $"form-action 'self' {storage.Files.Uri.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Sets them; functions may replace the cache rule for static assets.</summary>
     public void Apply(HttpResponse response)

@@ -22,7 +22,7 @@ public sealed record EntraOptions(string? Tenant, string Externals)
         var tenant = configuration["SignIn:EntraTenant"];
         if (string.IsNullOrWhiteSpace(tenant)) return new EntraOptions(null, "");
         if (!Guid.TryParse(tenant, out var id)) throw new InvalidOperationException("The setting SignIn__EntraTenant is not the id of a tenant, which is a GUID.");
-        if (string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"]) || !string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase))
+        if (!AppService.IsHere(configuration) || !string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException("SignIn__EntraTenant is set, but App Service authentication is not on here: its headers could be sent by anybody. Turn it on for the function app, or remove the setting.");
         return new EntraOptions(id.ToString("D"), configuration["SignIn:Externals"] ?? "");
     }

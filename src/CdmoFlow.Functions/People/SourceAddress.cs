@@ -9,7 +9,7 @@ namespace CdmoFlow.Functions.People;
 /// </summary>
 public sealed class SourceAddress(IConfiguration configuration)
 {
-    private readonly bool onPlatform = !string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"]);
+    private readonly bool onPlatform = AppService.IsHere(configuration);
 
     /// <summary>The address; an IPv6 one stands for its /64, which one subscriber holds.</summary>
     public string Of(HttpContext http)

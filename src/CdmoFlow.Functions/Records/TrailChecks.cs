@@ -6,7 +6,7 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Records;
 
 /// <summary>Reads a selection's trail and holds it against its chain and the signed checkpoints.</summary>
-public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, SecretKeys keys, TimeProvider clock)
+public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, SecretKeys keys, TimeProvider clock, ILogger<TrailChecks> logger)
 {
     // One missed night may be a restart; two are a fault.
     private static readonly TimeSpan Late = TimeSpan.FromDays(2);
@@ -21,7 +21,10 @@ public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, S
         var entries = await store.TrailAsync(selectionId, cancellationToken);
         // Rows written after the head was read belong to the next look; they are whole on their own.
         var then = entries.Where(e => e.Sequence <= head.Sequence).ToList();
-        return new CheckedTrail(loaded.Selection, then, TrailCheck.Check(selectionId, then, head, await keys.TrailAsync(cancellationToken), seen), checkpoints.AreBesideData)
+        var verdict = TrailCheck.Check(selectionId, then, head, await keys.TrailAsync(cancellationToken), seen);
+        // An alert reads this line: infra/queries.
+        if (verdict.FirstBreak is { } broken) logger.LogError("The trail of selection {SelectionId} does not hold: {Break}", selectionId, broken);
+        return new CheckedTrail(loaded.Selection, then, verdict, checkpoints.AreBesideData)
         {
             CheckpointsAreLate = seen.Count > 0 && seen[^1].Value is { } newest && newest.At + Late < clock.GetUtcNow(),
         };

@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections;
 /// Compares what is due in the tables with what the engine did, and raises again what was lost. Every run looks at what seems off by the lists; once an hour it reads every selection.
 /// </summary>
 public sealed class Reconciler(
-    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartAddendum addenda, RestartSeals seals, MendSummary summaries, ResendMails mails, ReportFailures failures, SweepCodes codes, SweepStaging staging, TimeProvider clock)
+    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartAddendum addenda, RestartSeals seals, MendSummary summaries, ResendMails mails, ReportFailures failures, SweepCodes codes, SweepStaging staging, TimeProvider clock, ILogger<Reconciler> logger)
 {
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(Reconciler))]
@@ -24,20 +24,26 @@ public sealed class Reconciler(
         var unfinished = await Unfinished.ListAsync(client, cancellationToken);
         var listed = (await index.ListWithNamesAsync(cancellationToken)).ToDictionary(s => s.Id, StringComparer.Ordinal);
         var ids = everything ? await selections.ListIdsAsync(cancellationToken) : [.. listed.Values.Where(s => unfinished.SeemsOff(s, now)).Select(s => s.Id)];
+        var undelivered = TimeSpan.Zero;
         foreach (var id in ids)
         {
             if (await selections.LoadAsync(id, cancellationToken) is not { } loaded) continue;
             var selection = loaded.Selection;
             await summaries.MendAsync(selection, listed.GetValueOrDefault(id), cancellationToken);
             await spine.MendAsync(client, selection, unfinished, cancellationToken);
-            await wake.MendAsync(client, selection, unfinished, now, cancellationToken);
+            var late = await wake.MendAsync(client, selection, unfinished, now, cancellationToken);
+            if (late > undelivered) undelivered = late;
             await memo.MendAsync(client, selection, cancellationToken);
             await addenda.MendAsync(client, selection, cancellationToken);
             await seals.MendAsync(client, selection, now, cancellationToken);
             await failures.MendAsync(client, selection, unfinished, cancellationToken);
         }
 
-        await mails.MendAsync(client, cancellationToken);
+        var unsent = await mails.MendAsync(client, cancellationToken);
+        // Alerts read this line: infra/queries.
+        logger.LogInformation(
+            "Sweep: {Selections} selections need attention, oldest undelivered signal {SignalMinutes} min, oldest unsent mail {MailMinutes} min.",
+            listed.Values.Count(s => s.NeedsAttention.Count > 0), (int)undelivered.TotalMinutes, (int)unsent.TotalMinutes);
         await codes.MendAsync(cancellationToken);
         if (everything) await staging.MendAsync(cancellationToken);
     }

@@ -40,7 +40,7 @@ internal static class LocalSeed
             throw new SetupException($"The value of --storage is no connection string: {wrong.Message}", wrong);
         }
 
-        return clients.Tables.Uri.IsLoopback && clients.Blobs.Uri.IsLoopback
+        return clients.Tables.Uri.IsLoopback && clients.Files.Uri.IsLoopback
             ? clients
             : throw new SetupException("'seed' writes invented selections and therefore only into a storage emulator on this machine; the connection string names a storage account.");
     }

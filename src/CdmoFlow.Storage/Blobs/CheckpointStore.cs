@@ -35,9 +35,12 @@ public sealed class CheckpointStore
     /// <summary>Keeps a checkpoint; false when that day has one already, which stays as it is.</summary>
     public async Task<bool> AddAsync(string name, SignedCheckpoint checkpoint, CancellationToken cancellationToken = default)
     {
+        var blob = container.GetBlobClient(BlobName(name));
         try
         {
-            await container.GetBlobClient(BlobName(name)).UploadAsync(
+            // Asked first: an identity that may only add is refused, not told of a conflict, when it adds what is there.
+            if (await blob.ExistsAsync(cancellationToken)) return false;
+            await blob.UploadAsync(
                 BinaryData.FromObjectAsJson(checkpoint, Json.Options),
                 new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
                 cancellationToken);

@@ -38,8 +38,8 @@ public sealed class SasLinks(StorageClients clients)
             ContentType = disposition is null ? null : "application/octet-stream",
         };
         if (!clients.UsesIdentity) return blob.GenerateSasUri(sas);
-        UserDelegationKey key = await clients.Blobs.GetUserDelegationKeyAsync(now - ClockSkew, now + life, cancellationToken);
-        return new BlobUriBuilder(blob.Uri) { Sas = sas.ToSasQueryParameters(key, clients.Blobs.AccountName) }.ToUri();
+        UserDelegationKey key = await clients.Files.GetUserDelegationKeyAsync(now - ClockSkew, now + life, cancellationToken);
+        return new BlobUriBuilder(blob.Uri) { Sas = sas.ToSasQueryParameters(key, clients.Files.AccountName) }.ToUri();
     }
 
     private static string Ascii(string name) => new([.. name.Select(c => c is > ' ' and < (char)127 and not ('"' or '\\' or ';') ? c : '_')]);

@@ -24,6 +24,16 @@ public class EntraSignInTests(AppFixture app)
         Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("WEBSITE_INSTANCE_ID", "1"), ("WEBSITE_AUTH_ENABLED", "False"))));
         Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", "contoso"))));
         Assert.False(EntraOptions.Read(Settings()).IsOn);
+        Assert.True(EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("WEBSITE_INSTANCE_ID", "1"), ("WEBSITE_AUTH_ENABLED", "True"))).IsOn);
+    }
+
+    [Fact]
+    public void Flex_Consumption_names_a_pod_instead_of_an_instance_and_a_pod_alone_could_be_anywhere()
+    {
+        Assert.True(EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("WEBSITE_POD_NAME", "1"), ("WEBSITE_SKU", "FlexConsumption"), ("WEBSITE_AUTH_ENABLED", "True"))).IsOn);
+        Assert.True(EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("CONTAINER_NAME", "1"), ("LEGION_SERVICE_HOST", "1"), ("WEBSITE_AUTH_ENABLED", "True"))).IsOn);
+        Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("CONTAINER_NAME", "1"), ("WEBSITE_AUTH_ENABLED", "True"))));
+        Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("WEBSITE_SKU", "FlexConsumption"), ("WEBSITE_AUTH_ENABLED", "True"))));
     }
 
     [Fact]

@@ -217,7 +217,7 @@ public class ReconcilerTests(AppFixture app)
             change.Mail(MailOrder.Of("needs_attention", person.Id, MailLink.Selection(id), ("what", "A test."))));
     }
 
-    private Task ResendAsync() =>
+    private Task<TimeSpan> ResendAsync() =>
         new ResendMails(given.Of<SelectionIndex>(), given.Of<OutboxStore>(), given.Of<Signals>()) { After = TimeSpan.FromSeconds(-60) }.MendAsync(given.Client, default);
 
     private Task SentAsync(Committed committed) => Unsignalled.UntilAsync(async () =>

@@ -14,18 +14,27 @@ public sealed class ResendMails(SelectionIndex index, OutboxStore outbox, Signal
     /// <summary>How long a commit's mails may stay unsettled before they are looked at, in real time; tests shorten it.</summary>
     public TimeSpan After { get; init; } = Patience;
 
-    /// <summary>Settles what is done and starts a fresh sender for what is not.</summary>
-    public async Task MendAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    /// <summary>Settles what is done and starts a fresh sender for what is not; answers for how long the oldest has waited.</summary>
+    public async Task<TimeSpan> MendAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         // The note's time is the storage service's, which knows no skipped time.
+        var oldest = TimeSpan.Zero;
         var realNow = TimeProvider.System.GetUtcNow();
         foreach (var (id, sequence, notedAt) in await index.UnsettledMailsAsync(cancellationToken))
         {
             if (realNow - notedAt < After) continue;
             var mails = await outbox.OfCommitAsync(id, sequence, cancellationToken);
-            if (mails.All(m => m.State is OutboxState.Sent or OutboxState.Failed)) await index.SettleMailsAsync(id, sequence, cancellationToken);
-            else await RestartAsync(client, id, sequence, cancellationToken);
+            if (mails.All(m => m.State is OutboxState.Sent or OutboxState.Failed))
+            {
+                await index.SettleMailsAsync(id, sequence, cancellationToken);
+                continue;
+            }
+
+            if (realNow - notedAt > oldest) oldest = realNow - notedAt;
+            await RestartAsync(client, id, sequence, cancellationToken);
         }
+
+        return oldest;
     }
 
     private async Task RestartAsync(DurableTaskClient client, string id, long sequence, CancellationToken cancellationToken)

@@ -10,15 +10,21 @@ namespace CdmoFlow.Functions.Selections.Repairs;
 /// </summary>
 public sealed class WakeOverdue(Signals signals)
 {
-    /// <summary>Wakes what should have moved.</summary>
-    public async Task MendAsync(DurableTaskClient client, Selection selection, Unfinished unfinished, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Wakes what should have moved; answers for how long the longest has been due without moving.</summary>
+    public async Task<TimeSpan> MendAsync(DurableTaskClient client, Selection selection, Unfinished unfinished, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var oldest = TimeSpan.Zero;
         var waiting = Instances.Waiting(selection).ToHashSet(StringComparer.Ordinal);
         foreach (var instance in unfinished.Of(selection.Id).Where(i => unfinished.Running(i.InstanceId) is not null && IsWatched(selection.Id, i.InstanceId)))
         {
             var left = !waiting.Contains(instance.InstanceId);
-            if (left || LastDue(selection, now) > instance.LastUpdatedAt) await signals.WakeAsync(client, instance.InstanceId, cancellationToken);
+            var due = LastDue(selection, now);
+            if (!left && due <= instance.LastUpdatedAt) continue;
+            if (due > instance.LastUpdatedAt && now - due > oldest) oldest = now - due;
+            await signals.WakeAsync(client, instance.InstanceId, cancellationToken);
         }
+
+        return oldest;
     }
 
     // The spine, the mails, the memos, the addenda and the verifications wait for no event.
