@@ -1,4 +1,5 @@
 using CdmoFlow.Browser.Tests.Hosting;
+using CdmoFlow.Functions.Mail;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Selections;
 using Microsoft.Playwright;
@@ -26,10 +27,11 @@ public class EveryPageTests(BrowserSite site)
 
         var seen = await journey.LookAsync();
         var cdmo = seen.State.WinnerId;
+        var mail = (await journey.Manager.Browser.GetAsync<MailsAnswer>($"api{home}/mails")).Mails[0].Id;
         string[] pages =
         [
             "/", "/?stage=contract", "/?only=overdue", "/selections", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
-            $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", $"{home}/questions", $"{home}/amendments", $"{home}/team", $"{home}/gate-rules", $"{home}/calendar", $"{home}/mails",
+            $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", $"{home}/questions", $"{home}/amendments", $"{home}/team", $"{home}/gate-rules", $"{home}/calendar", $"{home}/mails", $"{home}/mails/{mail}",
             "/tasks", "/absence", "/signature", "/settings", "/search?q=bio", "/search?q=nothing-of-the-kind", "/search", "/dev/mail", "/dev/personas", "/dev/runtime",
         ];
         foreach (var page in pages) await LookAsync(phone, page);
