@@ -2,6 +2,7 @@ using CdmoFlow.Functions.Proposals;
 using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
+using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Integration.Tests.Rfp;
 
@@ -23,6 +24,10 @@ public class QuestionsTests(SelectionSite site)
         await asker.StepAsync("questions", new { category = "process_assumption", text = Asked });
         await other.RefusedAsync("questions/1", new { act = "withdraw" }, 404);
         Assert.Contains("Give question 1 to a function", await TasksAsync(journey), StringComparison.Ordinal);
+
+        // The team finds it by its words.
+        var found = await journey.Quality.Browser.GetAsync<SearchModel>($"api/search?q={Uri.EscapeDataString($"{journey.Program} alderbrook HOLD")}");
+        Assert.Equal(("1", journey.Id), (Assert.Single(found.Questions.Found).Number, found.Questions.Found[0].SelectionId));
 
         await journey.Manager.StepAsync(journey.Id, "questions/1/route", new { function = "quality_assurance" });
         await journey.Director.RefusedAsync(journey.Id, "questions/1/answer", new { publicText = Public, answer = "Twelve hours." }, 403);

@@ -5,6 +5,7 @@ using CdmoFlow.Integration.Tests.Proposals;
 using CdmoFlow.Longlist;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Selections;
@@ -42,6 +43,7 @@ public class SearchTests(AppFixture app)
         Assert.Equal((1, 1, 1), (found.Selections.Found.Count, found.Cdmos.Found.Count, found.Documents.Found.Count));
         Assert.Equal((0, 0, 0), Counts(await FindAsync(stranger, tag)));
         Assert.Equal((1, 0, 0), Counts(await FindAsync(administrator, tag)));
+        Assert.Equal((1, 0, 0), ((await FindAsync(owner, $"{tag} hold")).Questions.Found.Count, (await FindAsync(stranger, $"{tag} hold")).Questions.Found.Count, (await FindAsync(administrator, $"{tag} hold")).Questions.Found.Count));
     }
 
     [Fact]
@@ -164,6 +166,7 @@ public class SearchTests(AppFixture app)
             Stage.RfpIssued,
             state => state with { Team = team, Brief = state.Brief with { Program = $"PRG {tag}" } },
             (change, _) => change
+                .Put(new Question { Number = 1, CdmoId = "nobody", AskedBy = "p", AskedAt = given.Now, Round = 1, Category = QuestionCategory.TechnicalData, Text = "Which hold time is validated?" })
                 .Put(new Candidate { CdmoId = $"evora-{tag}", Name = $"Évora Biologics {tag}", Fit = 80, Why = [] })
                 .Put(new StoredDocument { Id = $"memo-{tag}", FileName = $"Decision-{tag}.pdf", ContentType = "application/pdf", BlobName = "b", Length = 1, Sha256 = "", At = given.Now }));
         return created.Selection.Id;
