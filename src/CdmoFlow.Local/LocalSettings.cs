@@ -26,6 +26,8 @@ internal static class LocalSettings
         ["Mail:Host"] = baseAddress,
         ["Mail:FromAddress"] = "selection@cdmoflow.example",
         ["Mail:FromName"] = "CdmoFlow demo",
+        // Months pass in seconds here, and the mailbox on this machine takes whatever comes.
+        ["Mail:PerSecond"] = "100000",
     };
 
     /// <summary>How long the task hub stays this process's own without a sign of life; 15 seconds unless <c>TaskHubLeaseSeconds</c> says otherwise.</summary>

@@ -25,8 +25,8 @@ public sealed class SendMails(
         (OutboxMail Mail, Exception Fault)? away = null;
         foreach (var mail in (await outbox.OfCommitAsync(id, batch.Sequence)).Where(m => m.State is OutboxState.Queued or OutboxState.Claimed))
         {
-            var claimed = mail with { State = OutboxState.Claimed, ClaimedAt = clock.GetUtcNow(), Attempts = mail.Attempts + 1 };
-            await outbox.SaveAsync(id, claimed);
+            // On the row as it is now: the service may have reported an earlier try in the meantime.
+            if (await outbox.UpdateAsync(id, mail.Id, m => m with { State = OutboxState.Claimed, ClaimedAt = clock.GetUtcNow(), Attempts = m.Attempts + 1 }) is not { } claimed) continue;
             try
             {
                 var became = await SendAsync(state, claimed);

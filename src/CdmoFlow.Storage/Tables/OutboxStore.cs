@@ -27,10 +27,6 @@ public sealed class OutboxStore(StorageClients clients)
         return found.HasValue ? JsonEntity.Read<OutboxMail>(found.Value!) : null;
     }
 
-    /// <summary>Writes the new state of a mail.</summary>
-    public Task SaveAsync(string selectionId, OutboxMail mail, CancellationToken cancellationToken = default) =>
-        table.UpdateEntityAsync(JsonEntity.Write(selectionId, mail.RowKey, mail), ETag.All, TableUpdateMode.Replace, cancellationToken);
-
     /// <summary>Changes a mail that sender and reports of the mail service may write at the same moment; null when there is none. The last try of many lost races throws.</summary>
     public async Task<OutboxMail?> UpdateAsync(string selectionId, string mailId, Func<OutboxMail, OutboxMail> change, CancellationToken cancellationToken = default)
     {
