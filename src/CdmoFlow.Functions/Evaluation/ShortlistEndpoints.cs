@@ -1,21 +1,16 @@
 using CdmoFlow.Evaluation;
 using CdmoFlow.Functions.Http;
-using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Evaluation;
-using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Functions.Evaluation;
 
 /// <summary>The scorecard with the CDMOs side by side, and the proposal of the shortlist that rests on it.</summary>
-public sealed class ShortlistEndpoints(PeopleStore people, HumanStep step, Answers answers)
+public sealed class ShortlistEndpoints(SelectionPages pages, HumanStep step, Answers answers)
 {
     /// <summary>The CDMOs as columns.</summary>
     [Function("ScorecardPage")]
-    public async Task<IResult> ScorecardPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/scorecard")] HttpRequest request, string selectionId)
-    {
-        if (request.HttpContext.Loaded() is not { Selection: { } selection } || ScoreEndpoints.Pass(request, selection) is not { } pass) return answers.NotFound(request);
-        return Page.Show<ScorecardPage, ScorecardModel>(request, ScorecardModel.For(new SelectionModel(selection, await people.NamesAsync()), pass, request.SignedIn().PersonId));
-    }
+    public Task<IResult> ScorecardPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/scorecard")] HttpRequest request, string selectionId) =>
+        pages.ShowAsync<ScorecardPage, ScorecardModel>(request, shown => ScoreEndpoints.Pass(request, shown.Selection) is { } pass ? ScorecardModel.For(shown, pass, request.SignedIn().PersonId) : null);
 
     /// <summary>Both scorecards.</summary>
     [Function("GetScorecard")]

@@ -2,6 +2,7 @@ using System.Text;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Outbox;
 using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Documents;
 
@@ -13,10 +14,10 @@ public sealed class MailCalendar(SelectionStore selections, TimeProvider clock)
     private static readonly string[] Announcing = ["rfp_invitation", "rfp_amended", "deadline_extended", "deadline_extended_own"];
 
     /// <summary>One attachment with the recipient's own dates for a mail that announces dates, none for others.</summary>
-    public async Task<IReadOnlyList<MailAttachment>> OfAsync(string selectionId, MailOrder order)
+    public async Task<IReadOnlyList<MailAttachment>> OfAsync(SelectionState state, MailOrder order)
     {
         if (order.Link.RoomOf is not { } cdmoId || !Announcing.Contains(order.Template, StringComparer.Ordinal)) return [];
-        if (await selections.LoadAsync(selectionId) is not { Selection: { } selection } || Deadlines.Of(selection, cdmoId) is not { } deadline) return [];
-        return [new MailAttachment("deadlines.ics", "text/calendar; charset=utf-8; method=PUBLISH", Encoding.UTF8.GetBytes(DeadlineCalendar.Of(selection.State, deadline, clock.GetUtcNow())))];
+        if (Deadlines.Of(state, await selections.InvitationAsync(state.Id, cdmoId)) is not { } deadline) return [];
+        return [new MailAttachment("deadlines.ics", "text/calendar; charset=utf-8; method=PUBLISH", Encoding.UTF8.GetBytes(DeadlineCalendar.Of(state, deadline, clock.GetUtcNow())))];
     }
 }

@@ -76,7 +76,7 @@ public sealed class SendMails(
                 return OutboxState.InDigest;
             default:
                 await pace.WaitAsync();
-                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, await calendar.OfAsync(state.Id, mail.Order)), CancellationToken.None);
+                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, await calendar.OfAsync(state, mail.Order)), CancellationToken.None);
                 return OutboxState.Sent;
         }
     }

@@ -1,23 +1,21 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Proposals;
 using CdmoFlow.Rfp;
-using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Rfp;
-using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Functions.Rfp;
 
 /// <summary>The sponsor's steps from the confidentiality agreements to the opening.</summary>
-public sealed class RfpEndpoints(PeopleStore people, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class RfpEndpoints(SelectionPages pages, HumanStep step, TimeProvider clock)
 {
     /// <summary>The RFP as it stands, what is missing, and the form to complete it.</summary>
     [Function("RfpPage")]
-    public async Task<IResult> RfpPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/rfp")] HttpRequest request, string selectionId)
-    {
-        if (request.HttpContext.Loaded() is not { } loaded) return answers.NotFound(request);
-        var document = RfpDocument.Build(loaded.Selection.State.Brief, RfpFiles.Terms(loaded.Selection, clock.GetUtcNow()));
-        return Page.Show<RfpPage, RfpModel>(request, new RfpModel(new SelectionModel(loaded.Selection, await people.NamesAsync()), document, RfpCompleteness.Check(loaded.Selection.State.Brief)));
-    }
+    public Task<IResult> RfpPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/rfp")] HttpRequest request, string selectionId) =>
+        pages.ShowAsync<RfpPage, RfpModel>(request, shown =>
+        {
+            var brief = shown.Selection.State.Brief;
+            return new RfpModel(shown, RfpDocument.Build(brief, RfpFiles.Terms(shown.Selection, clock.GetUtcNow())), RfpCompleteness.Check(brief));
+        });
 
     /// <summary>Records how a confidentiality agreement stands.</summary>
     [Function("RecordCda")]

@@ -44,11 +44,15 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
     }
 
     /// <summary>The epoch of the links into a CDMO's room, one point read; 1 until it is invited.</summary>
-    public async Task<int> RoomEpochAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default)
+    public async Task<int> RoomEpochAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
+        (await InvitationAsync(selectionId, cdmoId, cancellationToken))?.LinkEpoch ?? 1;
+
+    /// <summary>A CDMO's invitation, one point read; null until it is invited.</summary>
+    public async Task<Invitation?> InvitationAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default)
     {
-        if (!IsKey(selectionId)) return 1;
+        if (!IsKey(selectionId)) return null;
         var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, Invitation.KeyOf(cdmoId), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<Invitation>(found.Value!).LinkEpoch : 1;
+        return found.HasValue ? JsonEntity.Read<Invitation>(found.Value!) : null;
     }
 
     /// <summary>The ids of all selections, from the rows themselves: for the reconciler, which must not trust the lists it mends.</summary>
