@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Records;
 
 namespace CdmoFlow.Proposals;
@@ -100,4 +101,10 @@ public sealed record SubmittedFile
 
     /// <summary>SHA-256 of the sealed content, hex; null until it was read.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 that the uploading browser or program computed, hex; null where it announced none.</summary>
+    public string? AnnouncedSha256 { get; init; }
+
+    /// <summary>What the checks found; null until they have run.</summary>
+    public FileFinding? Finding { get; init; }
 }

@@ -21,6 +21,18 @@ public sealed record RoomUpload
     /// <summary>When it was announced.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When the file was last changed on its machine, in milliseconds of Unix time, so that the same file is recognised when it is picked again; null when not announced.</summary>
+    public long? Modified { get; init; }
+
+    /// <summary>SHA-256 as computed on the way, hex; null while the upload runs, and for programs that announce none.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>When its last block had arrived, business time; null while it is not complete.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>The last instant, of the real clock, at which a permission to write it is alive.</summary>
+    public DateTimeOffset? PermittedUntil { get; init; }
+
     /// <summary>The row key of an upload.</summary>
     public static string KeyOf(string id) => $"upload|{id}";
 }
