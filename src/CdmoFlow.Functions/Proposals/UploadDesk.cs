@@ -19,7 +19,7 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
         var uploads = await rooms.UploadsAsync(selection.Id, cdmoId);
         var held = UploadRules.Unsubmitted(uploads, await rooms.SubmissionsAsync(selection.Id, cdmoId));
         if (UploadRules.Check(selection, cdmoId, input, held, quota, now) is { } refusal) return (null, refusal);
-        if (UploadRules.CheckPermission(uploads, "", quota, RealNow) is { } busy) return (null, busy);
+        if (UploadRules.CheckPermission(uploads, "", quota, RealNow) is not null && UploadRules.CheckPermission(await LookAgainAsync(selection.Id, cdmoId, uploads, now), "", quota, RealNow) is { } busy) return (null, busy);
         var upload = new RoomUpload
         {
             Id = Guid.CreateVersion7().ToString("N"),
@@ -59,6 +59,17 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
         if (!(await staged.FindAsync(upload)).IsComplete) return Refusal.WrongState("upload-unfinished", $"{upload.FileName} has not arrived completely. Send the blocks that are missing, put them together, then try again.");
         await rooms.SaveUploadAsync(selectionId, cdmoId, upload with { CompletedAt = now, Sha256 = hash is null ? null : Convert.ToHexStringLower(Convert.FromHexString(hash)) });
         return null;
+    }
+
+    // Who uploads without our page may never have said that a file has arrived.
+    private async Task<IReadOnlyList<RoomUpload>> LookAgainAsync(string selectionId, string cdmoId, IReadOnlyList<RoomUpload> uploads, DateTimeOffset now)
+    {
+        foreach (var upload in uploads.Where(u => u.CompletedAt is null && u.PermittedUntil > RealNow))
+        {
+            if ((await staged.FindAsync(upload)).IsComplete) await rooms.SaveUploadAsync(selectionId, cdmoId, upload with { CompletedAt = now });
+        }
+
+        return await rooms.UploadsAsync(selectionId, cdmoId);
     }
 
     // Permissions live by the clock of the storage account, which knows no skipped time.

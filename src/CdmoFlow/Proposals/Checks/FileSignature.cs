@@ -42,7 +42,7 @@ public static class FileSignature
     public static bool IsExecutable(ReadOnlySpan<byte> head) =>
         // A table may begin with the letters MZ; a program has empty bytes soon after.
         (head.StartsWith("MZ"u8) && head.Contains((byte)0))
-        || head.StartsWith("\x7FELF"u8) || head.StartsWith("#!"u8) || head.StartsWith("dex\n"u8)
+        || head.StartsWith("\u007FELF"u8) || head.StartsWith("#!"u8) || head.StartsWith("dex\n"u8)
         || head.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE])
         || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xED, 0xFA, 0xCE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xED, 0xFA, 0xCF])
         || head.StartsWith((ReadOnlySpan<byte>)[0xCE, 0xFA, 0xED, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE])
