@@ -16,14 +16,17 @@ export class Line {
     list.append(this.root);
     this.transfer = new Transfer(file, options, {
       progress: (share, sentNow) => this.progress(share, sentNow),
-      waiting: (isWaiting) => this.say(isWaiting ? this.texts.textOffline : null),
+      waiting: (isWaiting) => {
+        this.isWaiting = isWaiting;
+        this.say();
+      },
     });
   }
 
   async run() {
     this.area.pending = (this.area.pending || 0) + 1;
     lockForm(this.area);
-    this.say(null);
+    this.say();
     const pause = this.texts.textPause ? this.button(this.texts.textPause, () => this.toggle(pause)) : null;
     try {
       await this.transfer.run();
@@ -55,7 +58,7 @@ export class Line {
     const now = performance.now();
     this.speeds.push({ now, sentNow });
     while (this.speeds[0].now < now - spell) this.speeds.shift();
-    this.say(null);
+    this.say();
   }
 
   // Bytes a second over the last seconds; the first entry only says when they began.
@@ -65,10 +68,11 @@ export class Line {
     return rest.length && seconds > 0 ? rest.reduce((sum, one) => sum + one.sentNow, 0) / seconds : null;
   }
 
-  say(instead) {
+  say() {
     const speed = this.speed();
-    const megabytes = speed === null || !this.texts.textSpeed ? "" : `, ${fill(this.texts.textSpeed, (speed / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }))}`;
-    this.label.textContent = instead ? `${this.file.name}: ${instead} ` : `${this.file.name}: ${Math.floor(this.share * 100)} %${megabytes} `;
+    const state = this.isPaused ? this.texts.textPaused : this.isWaiting ? this.texts.textOffline : null;
+    const fast = speed !== null && this.texts.textSpeed ? fill(this.texts.textSpeed, (speed / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })) : null;
+    this.label.textContent = `${[`${this.file.name}: ${Math.floor(this.share * 100)} %`, state ?? fast].filter(Boolean).join(", ")} `;
   }
 
   toggle(button) {
@@ -76,8 +80,7 @@ export class Line {
     this.transfer.pause(this.isPaused);
     this.speeds = [];
     button.textContent = this.isPaused ? this.texts.textResume : this.texts.textPause;
-    if (this.isPaused) this.say(this.texts.textPaused);
-    else this.say(null);
+    this.say();
   }
 
   button(text, act) {
