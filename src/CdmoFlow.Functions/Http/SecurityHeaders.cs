@@ -10,9 +10,6 @@ public sealed class SecurityHeaders(StorageClients storage)
         $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' {storage.Files.Uri.GetLeftPart(UriPartial.Authority)}; "
         + $"form-action 'self' {storage.Files.Uri.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>The policy under which a script runs as a worker: it computes and talks to nobody.</summary>
-    public const string OfWorkers = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; frame-ancestors 'none'";
-
     /// <summary>Sets them; functions may replace the cache rule for static assets.</summary>
     public void Apply(HttpResponse response)
     {

@@ -11,8 +11,6 @@ public sealed class SiteEndpoints(Answers answers, OpenApiDocument openApi)
     {
         if (StaticFiles.Find(path ?? "") is not { } asset) return answers.NotFound(request);
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        // A worker obeys the policy of its own answer: the uploader's computes hashes in WebAssembly, which no page may use.
-        if (asset.ContentType.StartsWith("text/javascript", StringComparison.Ordinal)) request.HttpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.OfWorkers;
         return Results.Bytes(asset.Content, asset.ContentType);
     }
 

@@ -48,18 +48,22 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
     public async Task<UploadProgressAnswer> LookAsync(RoomUpload upload)
     {
         var found = await staged.FindAsync(upload);
-        return new UploadProgressAnswer(upload.Id, upload.FileName, upload.Length, UploadRules.BlockSize, found.IsComplete, found.Blocks);
+        return new UploadProgressAnswer(upload.Id, upload.FileName, upload.Length, UploadRules.BlockSize, found.IsComplete, found.Blocks, upload.Sha256, upload.BlocksSha256);
     }
 
     /// <summary>Notes that a file has arrived, with the hash that was computed on the way.</summary>
     public async Task<Refusal?> CompleteAsync(string selectionId, string cdmoId, RoomUpload upload, CompleteUploadInput input, DateTimeOffset now)
     {
-        var hash = input.Sha256?.Trim();
-        if (hash is not null && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit))) return Refusal.Invalid("sha256", "Enter the SHA-256 as 64 hexadecimal digits, or leave it out.");
+        if (!IsHash(input.Sha256)) return Refusal.Invalid("sha256", "Enter the SHA-256 as 64 hexadecimal digits, or leave it out.");
+        if (!IsHash(input.BlocksSha256)) return Refusal.Invalid("blocksSha256", "Enter the SHA-256 over the SHA-256 of each block as 64 hexadecimal digits, or leave it out.");
         if (!(await staged.FindAsync(upload)).IsComplete) return Refusal.WrongState("upload-unfinished", $"{upload.FileName} has not arrived completely. Send the blocks that are missing, put them together, then try again.");
-        await rooms.SaveUploadAsync(selectionId, cdmoId, upload with { CompletedAt = now, Sha256 = hash is null ? null : Convert.ToHexStringLower(Convert.FromHexString(hash)) });
+        await rooms.SaveUploadAsync(selectionId, cdmoId, upload with { CompletedAt = now, Sha256 = Small(input.Sha256), BlocksSha256 = Small(input.BlocksSha256) });
         return null;
     }
+
+    private static bool IsHash(string? text) => text is null || (text.Length == 64 && text.All(char.IsAsciiHexDigit));
+
+    private static string? Small(string? hash) => hash is null ? null : Convert.ToHexStringLower(Convert.FromHexString(hash));
 
     // Who uploads without our page may never have said that a file has arrived.
     private async Task<IReadOnlyList<RoomUpload>> LookAgainAsync(string selectionId, string cdmoId, IReadOnlyList<RoomUpload> uploads, DateTimeOffset now)
@@ -80,7 +84,8 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
 
 /// <summary>A file has arrived.</summary>
 /// <param name="Sha256">Of the whole file, hex; held against what is sealed. May be left out.</param>
-public sealed record CompleteUploadInput(string? Sha256);
+/// <param name="BlocksSha256">Over the SHA-256 of each block of the block size, in order, hex; held against what is sealed. May be left out.</param>
+public sealed record CompleteUploadInput(string? Sha256, string? BlocksSha256 = null);
 
 /// <summary>How far a file has come.</summary>
 /// <param name="UploadId">The upload.</param>
@@ -89,4 +94,6 @@ public sealed record CompleteUploadInput(string? Sha256);
 /// <param name="BlockSize">Bytes per block; the last is shorter.</param>
 /// <param name="IsComplete">All blocks have arrived and were put together.</param>
 /// <param name="Blocks">The numbers of the blocks that have arrived, from 0; a block's id is its number in eight digits, in base64.</param>
-public sealed record UploadProgressAnswer(string UploadId, string FileName, long Length, int BlockSize, bool IsComplete, IReadOnlyList<int> Blocks);
+/// <param name="Sha256">As announced; null where it was not.</param>
+/// <param name="BlocksSha256">As announced; null where it was not.</param>
+public sealed record UploadProgressAnswer(string UploadId, string FileName, long Length, int BlockSize, bool IsComplete, IReadOnlyList<int> Blocks, string? Sha256, string? BlocksSha256);

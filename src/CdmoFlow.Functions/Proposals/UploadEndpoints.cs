@@ -43,7 +43,7 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
 
     /// <summary>Notes that a file has arrived.</summary>
     [Function("CompleteUpload")]
-    [Api("Say that a file has arrived, with the SHA-256 computed on the way", Accepts = typeof(CompleteUploadInput), Returns = typeof(UploadProgressAnswer))]
+    [Api("Say that a file has arrived, with the hash computed on the way", Accepts = typeof(CompleteUploadInput), Returns = typeof(UploadProgressAnswer))]
     public async Task<IResult> CompleteUpload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/completion")] HttpRequest request, string selectionId, string cdmoId, string uploadId)
     {
@@ -53,7 +53,7 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
         if (await rooms.UploadAsync(selectionId, cdmoId, uploadId) is not { } upload) return answers.Refused(request, Refusal.NotFound("upload"));
         var now = clock.GetUtcNow();
         if (UploadWindow.Check(loaded.Selection, cdmoId, now) is { } closed) return answers.Refused(request, closed, typed);
-        return await desk.CompleteAsync(selectionId, cdmoId, upload, input!, now) is { } refusal ? answers.Refused(request, refusal, typed) : Answers.Ok(await desk.LookAsync(upload));
+        return await desk.CompleteAsync(selectionId, cdmoId, upload, input!, now) is { } refusal ? answers.Refused(request, refusal, typed) : Answers.Ok(await desk.LookAsync((await rooms.UploadAsync(selectionId, cdmoId, uploadId))!));
     }
 
     /// <summary>Takes a file that is not submitted out of the room.</summary>

@@ -33,6 +33,7 @@ public sealed class ProposalBlobs(StorageClients clients)
                 ETag = properties.ETag.ToString(),
                 StagingBlob = upload.BlobName,
                 AnnouncedSha256 = upload.Sha256,
+                AnnouncedBlocksSha256 = upload.BlocksSha256,
                 Snapshot = snapshot.Snapshot,
             };
         }

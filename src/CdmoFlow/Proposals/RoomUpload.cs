@@ -24,8 +24,11 @@ public sealed record RoomUpload
     /// <summary>When the file was last changed on its machine, in milliseconds of Unix time, so that the same file is recognised when it is picked again; null when not announced.</summary>
     public long? Modified { get; init; }
 
-    /// <summary>SHA-256 as computed on the way, hex; null while the upload runs, and for programs that announce none.</summary>
+    /// <summary>SHA-256 of the file as its sender computed it, hex; null where it announced none.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 over the SHA-256 of each block, hex, as the browser computes it on the way; null where none was announced.</summary>
+    public string? BlocksSha256 { get; init; }
 
     /// <summary>When its last block had arrived, business time; null while it is not complete.</summary>
     public DateTimeOffset? CompletedAt { get; init; }

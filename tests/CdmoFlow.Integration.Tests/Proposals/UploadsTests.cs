@@ -2,14 +2,12 @@ using System.Net;
 using System.Text;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using CdmoFlow.Functions.Proposals.Checks;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
-using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
@@ -53,40 +51,6 @@ public class UploadsTests(AppFixture app)
         // The permission is for one blob of staging and for nothing else.
         var sealedBlob = new UriBuilder(address) { Path = address.AbsolutePath.Replace(Containers.Staging, Containers.Sealed, StringComparison.Ordinal) }.Uri;
         Assert.Equal(403, (await Assert.ThrowsAsync<Azure.RequestFailedException>(() => BlobUpload.PutAsync(sealedBlob, [1]))).Status);
-        alder.Dispose();
-    }
-
-    [Fact]
-    public async Task Submit_at_T_minus_1_s_with_a_30_minute_scan_counts_and_its_file_stays_closed_until_the_scan_ends()
-    {
-        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now);
-        using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@uploads.example");
-        var (id, room, alder) = await RoomAsync(manager);
-        var (upload, _) = await SubmissionTests.UploadAsync(alder, room, "an offer");
-        var deadline = Now.AddDays(1);
-        await MoveDeadlineAsync(id, deadline);
-        var store = Of<SelectionStore>();
-        await SubmissionTests.SubmitAsync(alder, room, upload, HttpStatusCode.OK, "request-last-second");
-        await SubmissionTests.VerifiedAsync(alder, room, 1);
-        var loaded = (await store.LoadAsync(id))!.Selection;
-        var content = (await Of<RoomStore>().SubmissionAsync(id, "alder", loaded.Proposals[0].SubmissionId))!;
-
-        // The same submission one second before the deadline, with a scanner that needs half an hour.
-        var waiting = content with { Files = [content.Files[0] with { Finding = null, Sha256 = null }] };
-        var again = loaded.After(new Change().Put(loaded.Proposals[0] with { FilesChecked = false, FilesVerified = false, SubmittedAt = deadline.AddSeconds(-1) }));
-        var scanner = new SlowScanner(clock, TimeSpan.FromMinutes(30));
-        var check = new CheckFile(Of<SealedFiles>(), scanner, clock);
-        waiting = waiting with { Files = [await check.RunAsync(waiting.Files[0])] };
-        again = again.After(FilesSealed.Due(again, "alder", 1, alder.Person.Id));
-        again = again.After(FilesChecked.Add(new Change(), again, "alder", 1, waiting, clock.GetUtcNow()));
-        Assert.True(again.Proposals[0] is { Counts: true, FilesVerified: true, FilesChecked: false });
-        Assert.Equal("scanning", FileGate.Check(waiting.Files[0], null)!.Type);
-
-        clock.Advance(TimeSpan.FromMinutes(31));
-        waiting = waiting with { Files = [await check.RunAsync(waiting.Files[0])] };
-        again = again.After(FilesChecked.Add(new Change(), again, "alder", 1, waiting, clock.GetUtcNow()));
-        Assert.True(again.Proposals[0] is { Counts: true, FilesChecked: true });
-        Assert.Null(FileGate.Check(waiting.Files[0], null));
         alder.Dispose();
     }
 
@@ -198,17 +162,5 @@ public class UploadsTests(AppFixture app)
         var link = (await SponsorClient.BodyAsync(await alder.PostAsync($"{room}/files/{upload}/reading")))["address"]!.ToString();
         using var storage = new HttpClient();
         return await storage.GetStringAsync(new Uri(link));
-    }
-
-    private sealed class SlowScanner(TimeProvider clock, TimeSpan needs) : IMalwareScanner
-    {
-        private readonly DateTimeOffset began = clock.GetUtcNow();
-
-        public bool ReadsContent => false;
-
-        public long LargestFile => long.MaxValue;
-
-        public Task<ScanResult> ScanAsync(SubmittedFile file, Stream content, CancellationToken cancellationToken) =>
-            Task.FromResult(clock.GetUtcNow() - began >= needs ? ScanResult.Clean : ScanResult.Pending);
     }
 }

@@ -20,7 +20,7 @@ public sealed class CheckFile(SealedFiles files, IMalwareScanner scanner, TimePr
     {
         if (file is { Sha256: not null, Finding: { IsFinal: false } } && !scanner.ReadsContent)
             return file with { Finding = FileJudgement.OfScan(file, await scanner.ScanAsync(file, Stream.Null, cancellationToken), clock.GetUtcNow()) };
-        using var pass = new ContentPass();
+        using var pass = new ContentPass(ofBlocks: file.AnnouncedBlocksSha256 is not null);
         var scan = await RunThroughAsync(file, pass, cancellationToken);
         var archive = FileKinds.Of(file.Name) is FileKind.Package or FileKind.Archive && FileSignature.IsZip(pass.Head) ? await LookIntoAsync(file, cancellationToken) : null;
         return file with { Sha256 = pass.Sha256(), Finding = FileJudgement.Of(file, pass, archive, scan, clock.GetUtcNow()) };

@@ -1,11 +1,11 @@
 // The places of a page where files are put. Markup:
 //   <fieldset data-upload="/api/.../uploads" data-upload-name="uploadIds[]"> <input type="file" data-upload-input> <div data-upload-list></div> </fieldset>
 // The page hands over the texts in its language, with {0} for the value: data-text-bar, -done, -resume, -server, -storage, -network, and -pause, -paused, -speed, -offline.
-// With data-upload-completes the server is told the SHA-256 of a file that has arrived. What an earlier page began stands as
+// With data-upload-completes the server is told the hash of a file that has arrived. What an earlier page began stands as
 //   <li data-upload-unfinished="id" data-url="/api/.../uploads" data-name="..." data-length="..." data-modified="..."> anywhere on the page; picking the same file goes on with it.
 import { Line } from "./line.js";
 
-export function watchAreas(script) {
+export function watchAreas() {
   document.querySelectorAll("[data-upload]").forEach((area) => {
     const input = area.querySelector("[data-upload-input]");
     const list = area.querySelector("[data-upload-list]");
@@ -16,7 +16,7 @@ export function watchAreas(script) {
       for (const file of files) {
         const begun = unfinished(area.dataset.upload, file);
         begun?.remove();
-        await new Line(area, list, file, { url: area.dataset.upload, token, texts: area.dataset, script, completes: "uploadCompletes" in area.dataset, id: begun?.dataset.uploadUnfinished }).run();
+        await new Line(area, list, file, { url: area.dataset.upload, token, texts: area.dataset, completes: "uploadCompletes" in area.dataset, id: begun?.dataset.uploadUnfinished }).run();
       }
     });
     window.addEventListener("beforeunload", (event) => {

@@ -1,7 +1,7 @@
 // One file on its way to Blob Storage: blocks, several at a time, each retried with growing pauses; a permission that has run out is renewed. It can be paused, it waits for a network
 // that is away, and it goes on where an earlier page stopped: the server says which blocks have arrived.
 import { call, fill } from "./api.js";
-import { FileHash } from "./hash.js";
+import { BlockHashes } from "./hash.js";
 
 const parallel = 4;
 const tries = 6;
@@ -11,18 +11,15 @@ const online = () => new Promise((resolve) => (navigator.onLine ? resolve() : ad
 
 export class Transfer {
   // watch: { progress(share, sentNow), waiting(isWaiting) }; id: that of an upload which an earlier page began.
-  constructor(file, { url, token, texts, script, completes, id }, watch) {
-    Object.assign(this, { file, url, token, texts, script, completes, id, watch, done: new Map(), renewing: null, resting: null, known: false });
+  constructor(file, { url, token, texts, completes, id }, watch) {
+    Object.assign(this, { file, url, token, texts, completes, id, watch, done: new Map(), hashed: new Set(), renewing: null, resting: null });
   }
 
   async run() {
-    if (this.completes && this.script) this.hash ??= new FileHash(this.script, this.file);
-    const isThere = await this.open();
-    if (!isThere) {
-      await this.sendAll();
-      await this.putTogether();
-    }
-    if (this.completes) await this.tell("POST", `${this.url}/${this.id}/completion`, { sha256: (await this.hash?.result) ?? null });
+    await this.open();
+    await this.sendAll();
+    if (!this.isThere) await this.putTogether();
+    if (this.completes) await this.tell("POST", `${this.url}/${this.id}/completion`, { blocksSha256: (await this.hashes?.sum()) ?? null });
   }
 
   pause(on) {
@@ -31,49 +28,66 @@ export class Transfer {
       this.wake();
       this.resting = null;
     }
-    this.hash?.pause(on);
   }
 
-  // True when all of it has arrived already.
   async open() {
+    if (this.id && this.blockSize) return;
     if (!this.id) {
       const { uploadId, address, blockSize } = await this.tell("POST", this.url, { fileName: this.file.name, length: this.file.size, modified: this.file.lastModified });
-      Object.assign(this, { id: uploadId, address, blockSize, known: true });
-    } else if (!this.known) {
+      Object.assign(this, { id: uploadId, address, blockSize });
+    } else {
       const { isComplete, blocks, blockSize } = await this.tell("GET", `${this.url}/${this.id}`);
-      if (isComplete) return true;
+      this.isThere = isComplete;
+      if (!isComplete) await this.renew();
       this.blockSize = blockSize;
-      await this.renew();
-      for (const index of blocks) this.done.set(index, this.part(index).size);
-      this.known = true;
+      for (const index of isComplete ? this.indices() : blocks) this.done.set(index, this.part(index).size);
       this.report(0);
     }
-    return false;
+    if (this.completes && BlockHashes.arePossible) this.hashes = new BlockHashes(this.indices().length);
   }
 
+  // What has arrived already is only read again, for its hash.
   async sendAll() {
-    const count = Math.ceil(this.file.size / this.blockSize);
-    let next = 0;
+    const left = this.indices().filter((index) => !this.done.has(index) || (this.hashes && !this.hashed.has(index)));
     let fault = null;
     const send = async () => {
-      while (next < count && !fault) {
-        const index = next++;
-        if (this.done.has(index)) continue;
+      while (left.length && !fault) {
+        const index = left.shift();
         try {
-          await this.put(() => `${this.address}&comp=block&blockid=${encodeURIComponent(this.name(index))}`, this.part(index));
-          this.done.set(index, this.part(index).size);
-          this.report(this.part(index).size);
+          if (this.resting) await this.resting;
+          await this.handle(index);
         } catch (problem) {
           fault ??= problem;
         }
       }
     };
-    await Promise.all(Array.from({ length: Math.min(parallel, count) }, send));
+    await Promise.all(Array.from({ length: parallel }, send));
     if (fault) throw fault;
   }
 
+  // The browser takes the block from the disk itself: to send it from memory is many times slower. The hash reads it meanwhile.
+  async handle(index) {
+    await Promise.all([this.done.has(index) ? null : this.send(index), this.hashes && !this.hashed.has(index) ? this.hash(index) : null]);
+  }
+
+  async send(index) {
+    const part = this.part(index);
+    await this.put(() => `${this.address}&comp=block&blockid=${encodeURIComponent(this.name(index))}`, part);
+    this.done.set(index, part.size);
+    this.report(part.size);
+  }
+
+  async hash(index) {
+    await this.hashes.add(index, await this.part(index).arrayBuffer());
+    this.hashed.add(index);
+  }
+
+  indices() {
+    return Array.from({ length: Math.ceil(this.file.size / this.blockSize) }, (_, index) => index);
+  }
+
   putTogether() {
-    const names = Array.from({ length: Math.ceil(this.file.size / this.blockSize) }, (_, index) => `<Latest>${this.name(index)}</Latest>`).join("");
+    const names = this.indices().map((index) => `<Latest>${this.name(index)}</Latest>`).join("");
     return this.put(() => `${this.address}&comp=blocklist`, `<?xml version="1.0" encoding="utf-8"?><BlockList>${names}</BlockList>`);
   }
 

@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 namespace CdmoFlow.Proposals.Checks;
 
 /// <summary>Everything that is learnt of a file while it runs through once: its hash, how it begins, and some strings in it. It keeps a few kilobytes, whatever the size of the file.</summary>
-public sealed class ContentPass : IDisposable
+/// <param name="ofBlocks">True computes the hash over the blocks, too.</param>
+public sealed class ContentPass(bool ofBlocks = false) : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly BlockHash? blocks = ofBlocks ? new BlockHash() : null;
     private readonly byte[] head = new byte[FileSignature.Length];
     private readonly BytePattern eicar = BytePattern.Eicar();
     private readonly BytePattern oldMacros = BytePattern.OldMacros();
@@ -31,6 +33,7 @@ public sealed class ContentPass : IDisposable
     public void Append(ReadOnlySpan<byte> piece)
     {
         hash.AppendData(piece);
+        blocks?.Append(piece);
         Length += piece.Length;
         if (headLength < head.Length)
         {
@@ -47,6 +50,13 @@ public sealed class ContentPass : IDisposable
     /// <summary>SHA-256 of all pieces, hex.</summary>
     public string Sha256() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
+    /// <summary>SHA-256 over the SHA-256 of each block, hex; null where it was not asked for.</summary>
+    public string? BlocksSha256() => blocks?.Sum();
+
     /// <inheritdoc />
-    public void Dispose() => hash.Dispose();
+    public void Dispose()
+    {
+        hash.Dispose();
+        blocks?.Dispose();
+    }
 }

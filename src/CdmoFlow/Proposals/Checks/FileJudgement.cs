@@ -19,7 +19,7 @@ public static class FileJudgement
         if (pass.HasTestVirus) return FileFinding.Of(FileVerdict.Infected, FileReason.Malware, "EICAR test file", now);
         if (scan.State == ScanState.Infected) return FileFinding.Of(FileVerdict.Infected, FileReason.Malware, scan.Detail, now);
         if (archive is { Verdict: FileVerdict.Infected }) return FileFinding.Of(FileVerdict.Infected, archive.Reason, archive.Entry, now);
-        if (file.AnnouncedSha256 is { } announced && !string.Equals(announced, pass.Sha256(), StringComparison.OrdinalIgnoreCase)) return FileFinding.Of(FileVerdict.Refused, FileReason.HashDiffers, null, now);
+        if (Differs(file.AnnouncedSha256, pass.Sha256()) || Differs(file.AnnouncedBlocksSha256, pass.BlocksSha256())) return FileFinding.Of(FileVerdict.Refused, FileReason.HashDiffers, null, now);
         if (FileSignature.Check(file.Name, pass.Head) is var kind and not FileReason.None) return FileFinding.Of(FileVerdict.Refused, kind, null, now);
         if (pass.HasMacros) return FileFinding.Of(FileVerdict.Refused, FileReason.Macros, null, now);
         if (archive is { Verdict: FileVerdict.Refused }) return FileFinding.Of(FileVerdict.Refused, archive.Reason, archive.Entry, now);
@@ -41,4 +41,6 @@ public static class FileJudgement
             _ => FileFinding.Of(FileVerdict.Scanning, FileReason.Waiting, null, since),
         };
     }
+
+    private static bool Differs(string? announced, string? found) => announced is not null && !string.Equals(announced, found, StringComparison.OrdinalIgnoreCase);
 }

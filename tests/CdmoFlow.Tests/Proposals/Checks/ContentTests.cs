@@ -73,6 +73,22 @@ public class ContentTests
     }
 
     [Fact]
+    public void The_hash_over_blocks_is_the_same_however_the_content_comes_and_must_be_what_was_announced()
+    {
+        var content = new byte[UploadRules.BlockSize + 1000];
+        Pdf.CopyTo(content, 0);
+        var expected = Convert.ToHexStringLower(SHA256.HashData([.. SHA256.HashData(content.AsSpan(0, UploadRules.BlockSize)), .. SHA256.HashData(content.AsSpan(UploadRules.BlockSize))]));
+        foreach (var pieces in new[] { 1_000_003, UploadRules.BlockSize, content.Length })
+        {
+            using var pass = new ContentPass(ofBlocks: true);
+            for (var at = 0; at < content.Length; at += pieces) pass.Append(content.AsSpan(at, Math.Min(pieces, content.Length - at)));
+            Assert.Equal(expected, pass.BlocksSha256());
+            Assert.Equal(FileVerdict.Clean, FileJudgement.Of(File("a.pdf") with { AnnouncedBlocksSha256 = expected }, pass, null, ScanResult.Clean, Given.Now).Verdict);
+            Assert.Equal(FileReason.HashDiffers, FileJudgement.Of(File("a.pdf") with { AnnouncedBlocksSha256 = new string('0', 64) }, pass, null, ScanResult.Clean, Given.Now).Reason);
+        }
+    }
+
+    [Fact]
     public void Only_a_scanners_word_makes_a_file_clean()
     {
         Assert.Equal((FileVerdict.NotScanned, FileReason.NoScanner), Short(Judge("offer.pdf", Pdf, new ScanResult(ScanState.NotScanned, FileReason.NoScanner))));
