@@ -16,7 +16,14 @@ public class HeldFilesTests
 
     private static SubmittedFile File(string id, FileVerdict? verdict) => new()
     {
-        Id = id, Name = $"{id}.pdf", Length = 1, ETag = "e", StagingBlob = $"b-{id}", Snapshot = "s", SealedBlob = $"z-{id}", Sha256 = new string('a', 64),
+        Id = id,
+        Name = $"{id}.pdf",
+        Length = 1,
+        ETag = "e",
+        StagingBlob = $"b-{id}",
+        Snapshot = "s",
+        SealedBlob = $"z-{id}",
+        Sha256 = new string('a', 64),
         Finding = verdict is { } v ? FileFinding.Of(v, v switch { FileVerdict.Clean => FileReason.None, FileVerdict.Scanning => FileReason.Waiting, FileVerdict.NotScanned => FileReason.Encrypted, FileVerdict.Infected => FileReason.Malware, _ => FileReason.Macros }, null, Given.Now) : null,
     };
 
