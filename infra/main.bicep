@@ -208,6 +208,7 @@ module settings 'modules/settings.bicep' = {
     vault: { uri: vault.outputs.uri, checkpointKeyUri: vault.outputs.checkpointKeyUri }
     mail: mail
     signIn: { tenant: entraTenant, clientId: entraClientId, externals: externals }
+    scanner: defenderScanGb > 0 ? 'defender' : ''
     insightsConnectionString: telemetry.outputs.connectionString
     schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
   }

@@ -23,7 +23,7 @@ resource checkpointWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' =
   }
 }
 
-@description('Writes and reads blobs; cannot delete one. Asking for a container that exists needs the right to write it.')
+@description('Writes and reads blobs, and reads the tags in which Defender leaves its verdict; cannot delete one. Asking for a container that exists needs the right to write it.')
 resource fileKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'file-keeper')
   properties: {
@@ -34,7 +34,7 @@ resource fileKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
     permissions: [
       {
         actions: ['${blobs}/read', '${blobs}/write']
-        dataActions: ['${blobs}/blobs/read', '${blobs}/blobs/write', '${blobs}/blobs/add/action']
+        dataActions: ['${blobs}/blobs/read', '${blobs}/blobs/write', '${blobs}/blobs/add/action', '${blobs}/blobs/tags/read']
       }
     ]
   }

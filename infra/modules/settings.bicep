@@ -21,6 +21,9 @@ param vault { uri: string, checkpointKeyUri: string }
 @description('The mail service: its address, the verified sender, and its public key for reports of delivery.')
 param mail { host: string, fromAddress: string, fromName: string, webhookPublicKey: string }
 
+@description('Which malware scanner the app asks: defender, or empty for none.')
+param scanner string
+
 @description('Entra ID: tenant and client id of the app registration, empty where codes by mail serve everybody; addresses that may use codes although Entra is on.')
 param signIn { tenant: string, clientId: string, externals: string }
 
@@ -61,6 +64,7 @@ var always = {
   Mail__Host: mail.host
   Mail__FromAddress: mail.fromAddress
   Mail__FromName: mail.fromName
+  Malware__Scanner: scanner
 }
 var forEntra = { '${assertion}': identity.clientId }
 var forScheduler = {

@@ -4,6 +4,7 @@ using System.Globalization;
 using CdmoFlow.Functions.Mail;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Proposals;
+using CdmoFlow.Functions.Proposals.Checks;
 using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Scoping;
 using CdmoFlow.Functions.Selections;
@@ -47,8 +48,8 @@ public static class CdmoFlowApp
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NewSelections),
             typeof(DocumentStore), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
-            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartSeals), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
-            typeof(RoomStore), typeof(ProposalBlobs), typeof(SubmissionFiles), typeof(RoomDesk), typeof(DraftDesk),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartSeals), typeof(RestartChecks), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
+            typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
             typeof(SelectionPages), typeof(WriteMail), typeof(MailCalendar), typeof(MailPace), typeof(MySelections), typeof(MySearch),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),
@@ -57,6 +58,9 @@ public static class CdmoFlowApp
             services.AddSingleton(type);
         }
 
+        var scanner = ScannerOptions.Read(configuration);
+        services.TryAddSingleton<IMalwareScanner>(provider => scanner.Create(provider.GetRequiredService<SealedFiles>()));
+        services.TryAddSingleton(provider => ScannerOptions.Quota(configuration, provider.GetRequiredService<IMalwareScanner>()));
         services.AddCdmoFlowMail(configuration);
         services.AddHostedService<StorageSetup>();
         services.TryAddSingleton<PageChrome>();

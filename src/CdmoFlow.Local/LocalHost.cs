@@ -1,4 +1,5 @@
 using CdmoFlow.Functions;
+using CdmoFlow.Functions.Proposals.Checks;
 using CdmoFlow.Local.Demo;
 using CdmoFlow.Local.Emulator;
 using CdmoFlow.LocalRuntime;
@@ -89,6 +90,7 @@ public sealed class LocalHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.ListenLocalhost(port));
         builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", publicHost]);
         builder.Services.AddSingleton(clock);
+        if (options.Mode == LocalHostMode.Demo) builder.Services.AddSingleton<IMalwareScanner, DemoScanner>();
         builder.AddLocalFunctions(o =>
         {
             o.ConnectionString = storage;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Benchmarks.Mail;
 using CdmoFlow.Benchmarks.Runtime;
+using CdmoFlow.Benchmarks.Upload;
 using CdmoFlow.Benchmarks.Web;
 using CdmoFlow.Local;
 
@@ -11,9 +12,15 @@ int? mails = args switch
     ["mail", "--mails", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed > 0 => typed,
     _ => null,
 };
-if (web is null && mails is null && args is not ["runtime", ..])
+int? megabytes = args switch
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/CdmoFlow.Benchmarks -- runtime | mail [--mails 10000] | web [--selections 1000] [--people 200] [--seconds 60]");
+    ["upload"] => 1024,
+    ["upload", "--megabytes", var size] when int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed > 0 => typed,
+    _ => null,
+};
+if (web is null && mails is null && megabytes is null && args is not ["runtime", ..])
+{
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/CdmoFlow.Benchmarks -- runtime | mail [--mails 10000] | upload [--megabytes 1024] | web [--selections 1000] [--people 200] [--seconds 60]");
     return 2;
 }
 
@@ -29,6 +36,12 @@ try
     if (mails is { } asked)
     {
         await MailBenchmark.RunAsync(folder, asked, seed: 20261125);
+        return 0;
+    }
+
+    if (megabytes is { } large)
+    {
+        await UploadBenchmark.RunAsync(folder, large, rounds: 3, cdmos: 8);
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using CdmoFlow.Mail;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Records.Documents;
 using CdmoFlow.Storage.Tables;
 
@@ -12,6 +13,8 @@ public sealed class SubmissionFiles(RoomStore rooms)
     {
         if (order.SubmissionId is not { } id || order.Link.RoomOf is not { } cdmoId) return;
         if (await rooms.SubmissionAsync(selectionId, cdmoId, id) is not { } submission) return;
+        var held = submission.Files.Where(f => f.Finding is { IsFinal: true, Verdict: not FileVerdict.Clean });
+        values["held"] = string.Join('\n', held.Select(f => $"{f.Name}: {FileReasons.Sentence(f.Finding!)}"));
         values["files"] = string.Join('\n', submission.Files.Select(f => $"{f.Name}, {Text.Size(f.Length)}, SHA-256 {f.Sha256 ?? "being computed"}"));
     }
 }

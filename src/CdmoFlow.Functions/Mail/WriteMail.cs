@@ -24,7 +24,7 @@ public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, Si
     public MailContent ForReader(SelectionState state, MailOrder order, string recipient)
     {
         var values = Values(state, order, recipient, order.Link.RoomOf is null ? $"{site.BaseAddress}{order.Link.Path}" : $"{site.BaseAddress}/r/PERSONAL-LINK");
-        if (order.SubmissionId is not null) values["files"] = "(the files that were submitted)";
+        if (order.SubmissionId is not null) values["files"] = values["held"] = "(the files that were submitted)";
         return Render(order, values);
     }
 

@@ -2,6 +2,7 @@ using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
@@ -42,6 +43,7 @@ public sealed class ProposalEndpoints(SelectionStore store, RoomStore rooms, Sas
         if (submission?.Files.FirstOrDefault(f => f.Id == fileId) is not { SealedBlob: { } blob } file) return answers.Refused(request, Refusal.NotFound("file in this proposal"));
         // A file of the prices answers like one that does not exist: its id alone says nothing.
         if (ProposalView.Of(loaded.Selection, opened, submission, []).Files.All(f => f.Id != fileId)) return answers.Refused(request, Refusal.NotFound("file in this proposal"));
+        if (FileGate.Check(file, loaded.Selection.Find<FileHolds>(FileHolds.KeyOf(cdmoId, opened.Version))) is { } quarantined) return answers.Refused(request, quarantined);
         // The trail first: a reading that could not be noted does not happen.
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Decide(selection, cdmoId, fileId, actor));
         if (verdict.Refusal is { } late) return answers.Refused(request, late);
@@ -71,10 +73,15 @@ public sealed record ProposalAnswer(
     /// <summary>The answer for an opened version.</summary>
     public static ProposalAnswer Of(ProposalView view) => new(
         view.Seal.CdmoId, view.Seal.Version, view.Seal.SubmittedAt, view.Seal.Anchor, view.Price is null, view.Price?.Total, view.Price?.Currency, view.Price?.Model, view.Price?.ValidUntil, view.Price?.Notes, view.Price?.Salt,
-        view.Offer?.Technical ?? Nothing, view.Offer?.Price ?? Nothing, [.. view.Missing.Select(f => f.Key)], view.Corrected, [.. view.Files.Select(f => new ProposalFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]);
+        view.Offer?.Technical ?? Nothing, view.Offer?.Price ?? Nothing, [.. view.Missing.Select(f => f.Key)], view.Corrected, [.. view.Files.Select(f => ProposalFileAnswer.Of(f))]);
 
     private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>A file for programs; it is read by POST, never by its blob's name.</summary>
-public sealed record ProposalFileAnswer(string Id, string FileName, long Length, string? Sha256);
+public sealed record ProposalFileAnswer(string Id, string FileName, long Length, string? Sha256, FileVerdict Verdict, string? Reason)
+{
+    /// <summary>The answer for a submitted file.</summary>
+    public static ProposalFileAnswer Of(SubmittedFile file) =>
+        new(file.Id, file.Name, file.Length, file.Sha256, file.Finding?.Verdict ?? FileVerdict.Scanning, file.Finding is { Verdict: not FileVerdict.Clean } found ? FileReasons.Sentence(found) : null);
+}

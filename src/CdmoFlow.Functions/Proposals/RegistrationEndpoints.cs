@@ -3,17 +3,14 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
-using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Proposals.Registered;
 
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>A proposal that came by e-mail: the project manager registers it, the CDMO confirms it in its room. What was registered is sealed for its registrar, too.</summary>
-public sealed class RegistrationEndpoints(SelectionStore store, RoomStore rooms, RoomDesk room, SasLinks links, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class RegistrationEndpoints(SelectionStore store, RoomStore rooms, RoomDesk room, UploadDesk uploads, HumanStep step, Answers answers, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
-
     /// <summary>The form.</summary>
     [Function("RegistrationPage")]
     public IResult RegistrationPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/registrations/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
@@ -33,19 +30,8 @@ public sealed class RegistrationEndpoints(SelectionStore store, RoomStore rooms,
         if (await store.LoadAsync(selectionId) is not { Selection: { } selection }) return answers.NotFound(request);
         var now = clock.GetUtcNow();
         if (RegisterProposal.Check(selection, cdmoId, null, request.Acting(), now) is { } refusal) return answers.Refused(request, refusal, typed);
-        var held = UploadRules.Unsubmitted(await rooms.UploadsAsync(selectionId, cdmoId), await rooms.SubmissionsAsync(selectionId, cdmoId));
-        if (UploadRules.Check(selection, cdmoId, input!, held.Count, now) is { } wrong) return answers.Refused(request, wrong, typed);
-        var upload = new RoomUpload
-        {
-            Id = Guid.CreateVersion7().ToString("N"),
-            FileName = input!.FileName!.Trim(),
-            Length = input.Length!.Value,
-            BlobName = Guid.NewGuid().ToString("N"),
-            By = request.SignedIn().PersonId,
-            At = now,
-        };
-        await rooms.AddUploadAsync(selectionId, cdmoId, upload);
-        return Answers.Ok(new UploadAnswer(upload.Id, await links.WriteStagingAsync(upload.BlobName, Life), UploadRules.BlockSize));
+        var (answer, wrong) = await uploads.StartAsync(selection, cdmoId, input!, request.SignedIn().PersonId, now);
+        return wrong is not null ? answers.Refused(request, wrong, typed) : Answers.Ok(answer!);
     }
 
     /// <summary>Renews the permission while an upload runs; only for what the same person announced.</summary>
@@ -57,7 +43,8 @@ public sealed class RegistrationEndpoints(SelectionStore store, RoomStore rooms,
         if (await store.LoadAsync(selectionId) is not { Selection: { } selection }) return answers.NotFound(request);
         if (RegisterProposal.Check(selection, cdmoId, null, request.Acting(), clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal);
         if (await rooms.UploadAsync(selectionId, cdmoId, uploadId) is not { } upload || upload.By != request.SignedIn().PersonId) return answers.Refused(request, Refusal.NotFound("upload"));
-        return Answers.Ok(new UploadAnswer(upload.Id, await links.WriteStagingAsync(upload.BlobName, Life), UploadRules.BlockSize));
+        var (answer, wrong) = await uploads.RenewAsync(selectionId, cdmoId, upload);
+        return wrong is not null ? answers.Refused(request, wrong) : Answers.Ok(answer!);
     }
 
     /// <summary>Seals it on behalf of the CDMO.</summary>

@@ -1,5 +1,6 @@
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.Questions;
@@ -30,14 +31,19 @@ public sealed record RoomAnswer(
         model.Selection.Id, model.CdmoId, model.Selection.State.Title, model.Selection.State.Brief.Sponsor, RoomStandings.Of(model.Selection, model.CdmoId, model.Now), model.Cda?.State, model.Invitation?.State,
         model.Deadline, model.Selection.State.Brief.TimeZone, model.HasSubmitted,
         [.. model.Documents.Select(d => new DocumentAnswer(d.Id, d.FileName, d.Length, d.Sha256, d.At))],
-        [.. model.Uploads.Select(u => new RoomFileAnswer(u.Id, u.FileName, u.Length, null))],
+        [.. model.Uploads.Select(u => new RoomFileAnswer(u.Id, u.FileName, u.Length, u.Sha256, null, null))],
         [.. model.Versions.Select(v => new RoomVersionAnswer(
-            v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => new RoomFileAnswer(f.Id, f.Name, f.Length, f.Sha256))]))],
+            v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => RoomFileAnswer.Of(f))]))],
         model.Questions, model.Amendments);
 }
 
-/// <summary>A file of the room.</summary>
-public sealed record RoomFileAnswer(string Id, string FileName, long Length, string? Sha256);
+/// <summary>A file of the room; the verdict of its checks with the reason, once it is submitted.</summary>
+public sealed record RoomFileAnswer(string Id, string FileName, long Length, string? Sha256, FileVerdict? Verdict, string? Reason)
+{
+    /// <summary>The answer for a submitted file.</summary>
+    public static RoomFileAnswer Of(SubmittedFile file) =>
+        new(file.Id, file.Name, file.Length, file.Sha256, file.Finding?.Verdict ?? FileVerdict.Scanning, file.Finding is { Verdict: not FileVerdict.Clean } found ? FileReasons.Sentence(found) : null);
+}
 
 /// <summary>A submitted version.</summary>
 public sealed record RoomVersionAnswer(int Version, ProposalState State, DateTimeOffset SubmittedAt, string Anchor, bool FilesVerified, IReadOnlyList<RoomFileAnswer> Files);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Records;
@@ -13,7 +14,7 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>Takes a submission in: checks it, pins its files, stores its content in the CDMO's partition and then its seal in the selection's. Only the seal makes it count.</summary>
-public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, Desk desk)
+public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, Desk desk, UploadQuota quota)
 {
     /// <summary>The stored seal, or why the submission was refused.</summary>
     /// <param name="selectionId">The selection.</param>
@@ -53,6 +54,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         if (unfinished.Count > 0)
             return (null, Refusal.WrongState("upload-unfinished", $"Not completely uploaded: {string.Join(", ", unfinished.Select(u => uploads[u.Id!].FileName))}. Finish the upload, then submit again; nothing has been submitted."));
 
+        if (UploadRules.CheckTogether([.. pinned.Select(f => f!)], quota) is { } tooMuch) return (null, tooMuch);
         var content = new RoomSubmission
         {
             Id = id,
@@ -72,6 +74,26 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         var stored = await rooms.AddSubmissionAsync(selectionId, cdmoId, content with { Anchor = content.ComputeAnchor() });
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => decide(selection, stored));
         return verdict.Refusal is { } refusal ? (null, refusal) : (verdict.Selection!.Proposals.First(p => p.CdmoId == cdmoId && p.SubmissionId == id), null);
+    }
+
+    /// <summary>The seal of the version in which one file that was not accepted is replaced, or why not.</summary>
+    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> ReplaceAsync(string selectionId, string cdmoId, string fileId, ReplaceFileInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
+    {
+        if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
+        var id = RoomSubmission.IdOf(selectionId, cdmoId, $"replacement|{fileId}|{input.UploadId}");
+        if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
+        var (older, _, refusal) = ReplaceFile.Find(loaded.Selection, cdmoId, fileId, actor, arrivedAt);
+        if (refusal is not null) return (null, refusal);
+        if (await rooms.UploadAsync(selectionId, cdmoId, input.UploadId ?? "") is not { } upload) return (null, Refusal.Invalid("uploadId", "Upload the new file first."));
+        var content = (await rooms.SubmissionAsync(selectionId, cdmoId, older!.SubmissionId))!;
+        if (content.Files.Any(f => f.Id == upload.Id)) return (null, Refusal.Invalid("uploadId", "This file is part of the proposal already; upload the one that replaces it."));
+        if (await blobs.PinAsync(upload) is not { } pinned || pinned.Length != upload.Length)
+            return (null, Refusal.WrongState("upload-unfinished", $"Not completely uploaded: {upload.FileName}. Finish the upload, then try again; nothing has been replaced."));
+        var replaced = content with { Id = id, At = arrivedAt, By = actor.PersonId, Files = [.. content.Files.Select(f => f.Id == fileId ? pinned with { Envelope = f.Envelope } : f)] };
+        if (UploadRules.CheckTogether(replaced.Files, quota) is { } tooMuch) return (null, tooMuch);
+        var stored = await rooms.AddSubmissionAsync(selectionId, cdmoId, replaced with { Anchor = replaced.ComputeAnchor() });
+        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReplaceFile.Decide(selection, cdmoId, fileId, stored, actor, arrivedAt));
+        return verdict.Refusal is { } late ? (null, late) : (verdict.Selection!.Proposals.First(p => p.CdmoId == cdmoId && p.SubmissionId == id), null);
     }
 
     /// <summary>Null when the proposal is withdrawn; otherwise why not. The reason stays in the CDMO's own partition and is written first, so that it is not lost.</summary>

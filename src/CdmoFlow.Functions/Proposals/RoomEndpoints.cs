@@ -2,6 +2,7 @@ using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
@@ -13,7 +14,7 @@ using CdmoFlow.Web.Pages.Proposals;
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>The room of one CDMO: what is asked, the answer, the submissions and their receipts. It never shows a trace of another CDMO.</summary>
-public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links, HumanStep step, Desk desk, Answers answers, TimeProvider clock)
+public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links, UploadQuota quota, HumanStep step, Desk desk, Answers answers, TimeProvider clock)
 {
     /// <summary>The room.</summary>
     [Function("RoomPage")]
@@ -94,6 +95,8 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
         var submissions = (await rooms.SubmissionsAsync(selectionId, cdmoId)).OrderByDescending(s => s.At);
         var (submission, file) = submissions.SelectMany(s => s.Files.Select(f => (s, f))).FirstOrDefault(x => x.f.Id == fileId && x.f.SealedBlob is not null);
         if (file is null) return answers.Refused(request, Refusal.NotFound("file that is sealed already"));
+        var version = request.HttpContext.Loaded()?.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == submission.Id)?.Version ?? 0;
+        if (FileGate.Check(file, request.HttpContext.Loaded()?.Selection.Find<FileHolds>(FileHolds.KeyOf(cdmoId, version))) is { } quarantined) return answers.Refused(request, quarantined);
         var actor = request.SignedIn().ActingOn(null);
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Own(selection, cdmoId, submission.Id, fileId, actor));
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
@@ -105,7 +108,7 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
     {
         if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
         var content = await rooms.ContentAsync(selectionId, cdmoId);
-        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Draft = content.Draft, Corrections = content.Corrections };
+        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Quota = quota, Draft = content.Draft, Corrections = content.Corrections };
     }
 
     private static ReceiptFacts? Facts(RoomModel model, string version) =>

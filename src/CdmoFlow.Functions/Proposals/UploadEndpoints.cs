@@ -1,6 +1,5 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Proposals;
-using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
@@ -8,10 +7,8 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>Permissions to write one file straight into staging. No byte of a proposal passes through a function.</summary>
-public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, SasLinks links, Answers answers, TimeProvider clock)
+public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, UploadDesk desk, Answers answers, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
-
     /// <summary>Announces a file and gets the permission to write it.</summary>
     [Function("StartUpload")]
     [Api("Announce a file and get a permission to write it straight to storage", Accepts = typeof(UploadInput), Returns = typeof(UploadAnswer))]
@@ -20,20 +17,8 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
         var (input, unreadable, typed) = await Bodies.ReadAsync<UploadInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
-        var now = clock.GetUtcNow();
-        var held = UploadRules.Unsubmitted(await rooms.UploadsAsync(selectionId, cdmoId), await rooms.SubmissionsAsync(selectionId, cdmoId));
-        if (UploadRules.Check(loaded.Selection, cdmoId, input!, held.Count, now) is { } refusal) return answers.Refused(request, refusal, typed);
-        var upload = new RoomUpload
-        {
-            Id = Guid.CreateVersion7().ToString("N"),
-            FileName = input!.FileName!.Trim(),
-            Length = input.Length!.Value,
-            BlobName = Guid.NewGuid().ToString("N"),
-            By = request.SignedIn().PersonId,
-            At = now,
-        };
-        await rooms.AddUploadAsync(selectionId, cdmoId, upload);
-        return Answers.Ok(new UploadAnswer(upload.Id, await links.WriteStagingAsync(upload.BlobName, Life), UploadRules.BlockSize));
+        var (answer, refusal) = await desk.StartAsync(loaded.Selection, cdmoId, input!, request.SignedIn().PersonId, clock.GetUtcNow());
+        return refusal is not null ? answers.Refused(request, refusal, typed) : Answers.Ok(answer!);
     }
 
     /// <summary>Renews the permission while the upload runs.</summary>
@@ -44,8 +29,31 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
         if (await rooms.UploadAsync(selectionId, cdmoId, uploadId) is not { } upload) return answers.Refused(request, Refusal.NotFound("upload"));
-        if (Participation.CheckHandingIn(loaded.Selection, cdmoId, clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal);
-        return Answers.Ok(new UploadAnswer(upload.Id, await links.WriteStagingAsync(upload.BlobName, Life), UploadRules.BlockSize));
+        if (UploadWindow.Check(loaded.Selection, cdmoId, clock.GetUtcNow()) is { } closed) return answers.Refused(request, closed);
+        var (answer, refusal) = await desk.RenewAsync(selectionId, cdmoId, upload);
+        return refusal is not null ? answers.Refused(request, refusal) : Answers.Ok(answer!);
+    }
+
+    /// <summary>Says which blocks have arrived, so that an upload can go on after a reload.</summary>
+    [Function("GetUpload")]
+    [Api("How far an upload has come: the blocks that have arrived", Returns = typeof(UploadProgressAnswer))]
+    public async Task<IResult> GetUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}")] HttpRequest request, string selectionId, string cdmoId, string uploadId) =>
+        await rooms.UploadAsync(selectionId, cdmoId, uploadId) is { } upload ? Answers.Ok(await desk.LookAsync(upload)) : answers.Refused(request, Refusal.NotFound("upload"));
+
+    /// <summary>Notes that a file has arrived.</summary>
+    [Function("CompleteUpload")]
+    [Api("Say that a file has arrived, with the hash computed on the way", Accepts = typeof(CompleteUploadInput), Returns = typeof(UploadProgressAnswer))]
+    public async Task<IResult> CompleteUpload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/uploads/{uploadId}/completion")] HttpRequest request, string selectionId, string cdmoId, string uploadId)
+    {
+        var (input, unreadable, typed) = await Bodies.ReadAsync<CompleteUploadInput>(request);
+        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
+        if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
+        if (await rooms.UploadAsync(selectionId, cdmoId, uploadId) is not { } upload) return answers.Refused(request, Refusal.NotFound("upload"));
+        var now = clock.GetUtcNow();
+        if (UploadWindow.Check(loaded.Selection, cdmoId, now) is { } closed) return answers.Refused(request, closed, typed);
+        return await desk.CompleteAsync(selectionId, cdmoId, upload, input!, now) is { } refusal ? answers.Refused(request, refusal, typed) : Answers.Ok(await desk.LookAsync((await rooms.UploadAsync(selectionId, cdmoId, uploadId))!));
     }
 
     /// <summary>Takes a file that is not submitted out of the room.</summary>

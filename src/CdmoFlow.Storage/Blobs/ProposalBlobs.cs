@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,8 +14,6 @@ namespace CdmoFlow.Storage.Blobs;
 /// </summary>
 public sealed class ProposalBlobs(StorageClients clients)
 {
-    private const int Chunk = 1024 * 1024;
-
     // A function may run for 30 minutes, and the hash of a large file needs its part of them.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
@@ -35,6 +32,8 @@ public sealed class ProposalBlobs(StorageClients clients)
                 Length = properties.ContentLength,
                 ETag = properties.ETag.ToString(),
                 StagingBlob = upload.BlobName,
+                AnnouncedSha256 = upload.Sha256,
+                AnnouncedBlocksSha256 = upload.BlocksSha256,
                 Snapshot = snapshot.Snapshot,
             };
         }
@@ -47,22 +46,6 @@ public sealed class ProposalBlobs(StorageClients clients)
     /// <summary>Deletes the snapshot of a file that is sealed: it has served. The upload itself stays for another version until the sweep.</summary>
     public Task DropSnapshotAsync(SubmittedFile file, CancellationToken cancellationToken = default) =>
         clients.Container(Containers.Staging).GetBlobClient(file.StagingBlob).WithSnapshot(file.Snapshot).DeleteIfExistsAsync(cancellationToken: cancellationToken);
-
-    /// <summary>The blobs of staging that nobody has written to since that instant of the real clock.</summary>
-    public async Task<IReadOnlyList<string>> StagedBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken = default)
-    {
-        List<string> names = [];
-        await foreach (var blob in clients.Container(Containers.Staging).GetBlobsAsync(cancellationToken: cancellationToken))
-        {
-            if (blob.Properties.LastModified < instant) names.Add(blob.Name);
-        }
-
-        return names;
-    }
-
-    /// <summary>Deletes a blob of staging with its snapshots.</summary>
-    public Task DropStagedAsync(string blobName, CancellationToken cancellationToken = default) =>
-        clients.Container(Containers.Staging).GetBlobClient(blobName).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
 
     /// <summary>Deletes the blob of an upload that was removed. One that a submission has pinned in this moment stays.</summary>
     public async Task DiscardAsync(RoomUpload upload, CancellationToken cancellationToken = default)
@@ -81,7 +64,7 @@ public sealed class ProposalBlobs(StorageClients clients)
     public TimeSpan LookAgainAfter { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Copies a pinned file into the sealed container, on the server, and reads the sealed copy once for its hash. Repeatable: the copy always comes from the same snapshot,
+    /// Copies a pinned file into the sealed container, on the server. Repeatable: the copy always comes from the same snapshot,
     /// and one that is still running from an earlier try is waited for. Throws <see cref="TimeoutException"/> when it runs on for long; the next try goes on waiting.
     /// </summary>
     public async Task<SubmittedFile> SealAsync(SubmittedFile file, CancellationToken cancellationToken = default)
@@ -96,7 +79,7 @@ public sealed class ProposalBlobs(StorageClients clients)
             if (!IsWhole(await ArrivedAsync(target, cancellationToken), file.Length)) throw new IOException("A file was not copied completely into the sealed container.");
         }
 
-        return file with { SealedBlob = name, Sha256 = await HashAsync(target, cancellationToken) };
+        return file with { SealedBlob = name };
     }
 
     private static async Task StartAsync(BlobClient target, Uri source, CancellationToken cancellationToken)
@@ -134,24 +117,6 @@ public sealed class ProposalBlobs(StorageClients clients)
         catch (RequestFailedException absent) when (absent.Status == 404)
         {
             return null;
-        }
-    }
-
-    // One buffer whatever the size of the file.
-    private static async Task<string> HashAsync(BlobClient blob, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
-        try
-        {
-            await using var content = await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = 4 * Chunk }, cancellationToken);
-            int read;
-            while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0) hash.AppendData(buffer, 0, read);
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

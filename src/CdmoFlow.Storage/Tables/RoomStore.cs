@@ -68,6 +68,19 @@ public sealed class RoomStore(StorageClients clients)
     public Task<IReadOnlyList<RoomUpload>> UploadsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
         ListAsync<RoomUpload>(selectionId, cdmoId, "upload", cancellationToken);
 
+    /// <summary>Stores what became of an upload; one that was removed in the meantime stays removed.</summary>
+    public async Task SaveUploadAsync(string selectionId, string cdmoId, RoomUpload upload, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomUpload.KeyOf(upload.Id), upload), ETag.All, TableUpdateMode.Replace, cancellationToken);
+        }
+        catch (RequestFailedException removed) when (removed.Status == 404)
+        {
+            // Nothing is left to note.
+        }
+    }
+
     /// <summary>Takes an upload out of the room; one that is gone already is fine.</summary>
     public Task RemoveUploadAsync(string selectionId, string cdmoId, string uploadId, CancellationToken cancellationToken = default) =>
         table.DeleteEntityAsync(Partition(selectionId, cdmoId), RoomUpload.KeyOf(uploadId), cancellationToken: cancellationToken);

@@ -32,6 +32,12 @@ public sealed record ProposalSeal : ISelectionRow
     /// <summary>True once every file lies in the sealed container and its hash is known.</summary>
     public bool FilesVerified { get; init; }
 
+    /// <summary>True once the checks of every file have answered, whatever they said.</summary>
+    public bool FilesChecked { get; init; }
+
+    /// <summary>The version of which it is a copy with one file replaced, in the window for that file; null for a submission.</summary>
+    public int? ReplacesVersion { get; init; }
+
     /// <summary>The last amendment of the RFP that it answers; 0 for the RFP as it was issued.</summary>
     public int Addendum { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Records;
 
 namespace CdmoFlow.Proposals;
@@ -100,4 +101,13 @@ public sealed record SubmittedFile
 
     /// <summary>SHA-256 of the sealed content, hex; null until it was read.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 of the file as its sender computed it, hex; null where it announced none.</summary>
+    public string? AnnouncedSha256 { get; init; }
+
+    /// <summary>SHA-256 over the SHA-256 of each block, hex, as the browser computed it on the way; null where none was announced.</summary>
+    public string? AnnouncedBlocksSha256 { get; init; }
+
+    /// <summary>What the checks found; null until they have run.</summary>
+    public FileFinding? Finding { get; init; }
 }

@@ -1,3 +1,4 @@
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
@@ -6,10 +7,11 @@ namespace CdmoFlow.Proposals;
 /// <summary>Whose uploads in staging are still needed.</summary>
 public static class StagingNeeds
 {
-    /// <summary>The CDMOs whose uploads must stay: all invited ones while proposals are accepted, later those with a version whose files are not sealed yet.</summary>
-    public static IReadOnlyList<string> Of(Selection selection)
+    /// <summary>The CDMOs whose uploads must stay: all invited ones while proposals are accepted, later those with a version whose files are not sealed yet, or with a file to replace.</summary>
+    public static IReadOnlyList<string> Of(Selection selection, DateTimeOffset now)
     {
-        var unsealed = selection.Proposals.Where(p => !p.FilesVerified).Select(p => p.CdmoId);
+        var unsealed = selection.Proposals.Where(p => !p.FilesVerified).Select(p => p.CdmoId)
+            .Concat(selection.Invitations.Select(i => i.CdmoId).Where(cdmo => FileHolds.Of(selection, cdmo).Any(h => h.Files.Any(f => f.IsReplaceable(now)))));
         var isOpen = selection.State.Stage <= Stage.RfpIssued || selection.State is { Stage: Stage.Opening, Brief.RfpRules.Late: LatePolicy.Accept };
         return isOpen
             ? [.. selection.Invitations.Select(i => i.CdmoId).Union(unsealed, StringComparer.Ordinal)]

@@ -8,6 +8,7 @@ using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Proposals.Defects;
 using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
@@ -35,6 +36,7 @@ public static class RowKinds
         ["proposal"] = typeof(ProposalSeal),
         [PriceEnvelope.Key] = typeof(PriceEnvelope),
         ["defect"] = typeof(DefectWindow),
+        ["hold"] = typeof(FileHolds),
         ["score"] = typeof(ScoreSheet),
         [EvaluationReminders.Key] = typeof(EvaluationReminders),
         ["audit"] = typeof(Audit),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using CdmoFlow.Functions.Proposals.Checks;
+using CdmoFlow.Integration.Tests.Proposals.Checks;
 using CdmoFlow.Integration.Tests.Rfp;
 using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.Local;
@@ -28,7 +30,8 @@ public class RecordHistories
         var folder = Path.Combine(SourceFolder(), version);
         Assert.False(Directory.Exists(folder), $"The histories of version {version} were recorded when it was released; raise Version in Directory.Build.props first.");
 
-        var site = new SelectionSite();
+        // A scanner that answers late, so that the checks that wait for one leave a history too.
+        var site = new SelectionSite(builder => builder.Services.AddSingleton<IMalwareScanner, HesitantScanner>());
         await site.InitializeAsync();
         try
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Storage.Blobs;
 
 namespace CdmoFlow.Integration.Tests.Proposals;
@@ -16,7 +17,9 @@ public class SealingTests
 
         var done = await blobs.SealAsync(file);
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), done.Sha256);
+        using var pass = new ContentPass();
+        await new SealedFiles(service.Clients).RunThroughAsync(done, pass, null);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), pass.Sha256());
         Assert.Equal(0, service.Starts);
     }
 }

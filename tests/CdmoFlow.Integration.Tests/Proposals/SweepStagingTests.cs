@@ -46,7 +46,7 @@ public class SweepStagingTests(AppFixture app)
     private T Of<T>()
         where T : notnull => app.Host.Services.GetRequiredService<T>();
 
-    private Task<int> SweepAsync() => new SweepStaging(Of<SelectionStore>(), Of<RoomStore>(), Of<ProposalBlobs>()) { After = TimeSpan.FromSeconds(-60) }.MendAsync(default);
+    private Task<int> SweepAsync() => new SweepStaging(Of<SelectionStore>(), Of<RoomStore>(), Of<StagedBlobs>(), Of<TimeProvider>()) { After = TimeSpan.FromSeconds(-60) }.MendAsync(default);
 
     private static string Name(Uri address) => address.Segments[^1];
 

@@ -20,7 +20,7 @@ public class LateProposalTests
         var selection = GivenRfp.Out().Build();
         Assert.NotNull(Submit(selection, "alpha", Deadline).Change);
         Assert.Contains("1 s later", Submit(selection, "alpha", Deadline.AddSeconds(1)).Refusal!.Detail, StringComparison.Ordinal);
-        Assert.Equal("too-late", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), 0, Deadline.AddSeconds(1))!.Type);
+        Assert.Equal("too-late", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), [], UploadQuota.Standard, Deadline.AddSeconds(1))!.Type);
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public class LateProposalTests
     {
         var selection = GivenRfp.Out(Accepting).WithInvitation("bravo").Build();
         var closed = selection.After(RfpUpkeep.Due(selection, null, Closed));
-        Assert.Null(UploadRules.Check(closed, "bravo", new("offer.pdf", 1), 0, Closed.AddHours(1)));
-        Assert.Contains("bravo", StagingNeeds.Of(closed));
+        Assert.Null(UploadRules.Check(closed, "bravo", new("offer.pdf", 1), [], UploadQuota.Standard, Closed.AddHours(1)));
+        Assert.Contains("bravo", StagingNeeds.Of(closed, Closed));
         var late = After(closed, Submit(closed, "bravo", Closed.AddHours(1)));
         Assert.Equal(InvitationState.Silent, late.Find<Invitation>(Invitation.KeyOf("bravo"))!.State);
         var taken = After(late, AdmitProposal.Decide(late, "bravo", TakeIn, Given.AsManager, Closed.AddHours(2)));
@@ -114,7 +114,7 @@ public class LateProposalTests
     {
         var selection = GivenRfp.Out().Build();
         var began = Deadline.AddMinutes(-5);
-        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.pdf", 1), 0, began));
+        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.pdf", 1), [], UploadQuota.Standard, began));
         var moved = After(selection, ExtendDeadline.Decide(selection, new(new(2027, 4, 2), "Two CDMOs asked for time."), Given.AsManager, Deadline.AddMinutes(-1)));
         // Renewed after the old deadline, and submitted.
         Assert.Null(Participation.CheckHandingIn(moved, "alpha", Deadline.AddMinutes(10)));

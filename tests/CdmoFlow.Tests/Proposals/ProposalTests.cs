@@ -15,6 +15,8 @@ public class ProposalTests
 
     private static Given Closed(bool verified = true) => Issued().WithProposal("alpha", ProposalState.Sealed, verified).In(Stage.Opening);
 
+    private static RoomUpload[] Many => [.. Enumerable.Range(1, UploadRules.MostFiles).Select(i => new RoomUpload { Id = $"f{i}", FileName = "offer.pdf", Length = 1, BlobName = $"b{i}", By = "p-alpha", At = Given.Now })];
+
     private static RoomSubmission Content(string requestId = "request-1", decimal price = 1_250_000m)
     {
         var content = new RoomSubmission
@@ -163,25 +165,25 @@ public class ProposalTests
     public void Uploads_are_limited_before_a_byte_travels()
     {
         var selection = Issued().Build();
-        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.PDF", UploadRules.LargestFile), 0, Given.Now));
-        Assert.Equal(["fileName", "length"], UploadRules.Check(selection, "alpha", new("run.exe", UploadRules.LargestFile + 1), 0, Given.Now)!.Errors.Select(e => e.Field));
-        Assert.NotNull(UploadRules.Check(selection, "alpha", new("../offer.pdf", 0), 0, Given.Now));
-        Assert.Equal("too-many-files", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), UploadRules.MostFiles, Given.Now)!.Type);
-        Assert.Equal("too-late", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), 0, Deadline.AddSeconds(1))!.Type);
+        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.PDF", UploadRules.LargestFile), [], UploadQuota.Standard, Given.Now));
+        Assert.Equal(["fileName", "length"], UploadRules.Check(selection, "alpha", new("run.exe", UploadRules.LargestFile + 1), [], UploadQuota.Standard, Given.Now)!.Errors.Select(e => e.Field));
+        Assert.NotNull(UploadRules.Check(selection, "alpha", new("../offer.pdf", 0), [], UploadQuota.Standard, Given.Now));
+        Assert.Equal("too-many-files", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), Many, UploadQuota.Standard, Given.Now)!.Type);
+        Assert.Equal("too-late", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), [], UploadQuota.Standard, Deadline.AddSeconds(1))!.Type);
     }
 
     [Fact]
     public void What_was_submitted_leaves_room_for_its_replacement_and_is_not_removed()
     {
         var selection = Issued().Build();
-        RoomUpload[] uploads = [.. Enumerable.Range(1, UploadRules.MostFiles).Select(i => new RoomUpload { Id = $"f{i}", FileName = "offer.pdf", Length = 1, BlobName = $"b{i}", By = "p-alpha", At = Given.Now })];
+        var uploads = Many;
         Assert.Equal(UploadRules.MostFiles, UploadRules.Unsubmitted(uploads, []).Count);
         var left = UploadRules.Unsubmitted(uploads, [Content()]);
         Assert.DoesNotContain(left, u => u.Id == "f1");
-        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.pdf", 1), left.Count, Given.Now));
+        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.pdf", 1), left, UploadQuota.Standard, Given.Now));
         Assert.Null(UploadRules.CheckRemoval(selection, "alpha", "f2", uploads, [Content()], Given.Now));
         Assert.Equal("submitted", UploadRules.CheckRemoval(selection, "alpha", "f1", uploads, [Content()], Given.Now)!.Type);
-        Assert.Equal(RefusalKind.NotFound, UploadRules.CheckRemoval(selection, "alpha", "f99", uploads, [Content()], Given.Now)!.Kind);
+        Assert.Equal(RefusalKind.NotFound, UploadRules.CheckRemoval(selection, "alpha", "f999", uploads, [Content()], Given.Now)!.Kind);
         Assert.Equal("too-late", UploadRules.CheckRemoval(selection, "alpha", "f2", uploads, [Content()], Deadline.AddSeconds(1))!.Type);
     }
 

@@ -11,10 +11,10 @@ public class StagingNeedsTests
     [Fact]
     public void Uploads_stay_while_proposals_are_accepted_and_until_the_last_file_is_sealed()
     {
-        Assert.Equal(["alpha", "bravo"], StagingNeeds.Of(Invited().WithProposal("alpha").In(Stage.RfpIssued).Build()));
-        Assert.Equal(["alpha", "bravo"], StagingNeeds.Of(Invited().In(Stage.Cda).Build()));
-        Assert.Equal(["bravo"], StagingNeeds.Of(Invited().WithProposal("alpha", ProposalState.Sealed).WithProposal("bravo", ProposalState.Sealed, verified: false).In(Stage.Opening).Build()));
-        Assert.Empty(StagingNeeds.Of(Invited().WithProposal("alpha", ProposalState.Opened).In(Stage.Scoring).Build()));
-        Assert.Empty(StagingNeeds.Of(Invited().In(Stage.Cancelled).Build()));
+        Assert.Equal(["alpha", "bravo"], StagingNeeds.Of(Invited().WithProposal("alpha").In(Stage.RfpIssued).Build(), Given.Now));
+        Assert.Equal(["alpha", "bravo"], StagingNeeds.Of(Invited().In(Stage.Cda).Build(), Given.Now));
+        Assert.Equal(["bravo"], StagingNeeds.Of(Invited().WithProposal("alpha", ProposalState.Sealed).WithProposal("bravo", ProposalState.Sealed, verified: false).In(Stage.Opening).Build(), Given.Now));
+        Assert.Empty(StagingNeeds.Of(Invited().WithProposal("alpha", ProposalState.Opened).In(Stage.Scoring).Build(), Given.Now));
+        Assert.Empty(StagingNeeds.Of(Invited().In(Stage.Cancelled).Build(), Given.Now));
     }
 }

@@ -4,8 +4,8 @@ using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Functions.Selections.Repairs;
 
-/// <summary>Uploads that were sealed, replaced or never submitted would lie in staging for ever: those that nothing needs any more are deleted.</summary>
-public sealed class SweepStaging(SelectionStore selections, RoomStore rooms, ProposalBlobs blobs)
+/// <summary>Uploads that were sealed, replaced or never submitted would lie in staging for ever, and so would the blocks of abandoned ones: those that nothing needs any more are deleted.</summary>
+public sealed class SweepStaging(SelectionStore selections, RoomStore rooms, StagedBlobs staged, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
 
@@ -16,28 +16,32 @@ public sealed class SweepStaging(SelectionStore selections, RoomStore rooms, Pro
     public async Task<int> MendAsync(CancellationToken cancellationToken)
     {
         // Storage dates its blobs by the real clock, which knows no skipped time.
-        var old = await blobs.StagedBeforeAsync(TimeProvider.System.GetUtcNow() - After, cancellationToken);
+        var before = TimeProvider.System.GetUtcNow() - After;
+        var old = await staged.BeforeAsync(before, cancellationToken);
         if (old.Count == 0) return 0;
-        var needed = await NeededAsync(cancellationToken);
-        var useless = old.Where(name => !needed.Contains(name)).ToList();
-        foreach (var name in useless) await blobs.DropStagedAsync(name, cancellationToken);
+        var (needed, alive) = await NeededAsync(before, cancellationToken);
+        // Blocks that were never put together have no date: the permission that wrote them is the oldest they can be.
+        var useless = old.Where(b => !(b.IsUncommitted ? alive : needed).Contains(b.Name)).ToList();
+        foreach (var blob in useless) await staged.DropAsync(blob, cancellationToken);
         return useless.Count;
     }
 
-    private async Task<HashSet<string>> NeededAsync(CancellationToken cancellationToken)
+    private async Task<(HashSet<string> Needed, HashSet<string> Alive)> NeededAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var needed = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string> needed = new(StringComparer.Ordinal), alive = new(StringComparer.Ordinal);
         foreach (var id in await selections.ListIdsAsync(cancellationToken))
         {
             if (await selections.LoadAsync(id, cancellationToken) is not { } loaded) continue;
-            foreach (var cdmo in StagingNeeds.Of(loaded.Selection))
+            foreach (var cdmo in StagingNeeds.Of(loaded.Selection, clock.GetUtcNow()))
             {
-                needed.UnionWith((await rooms.UploadsAsync(id, cdmo, cancellationToken)).Select(u => u.BlobName));
+                var uploads = await rooms.UploadsAsync(id, cdmo, cancellationToken);
+                needed.UnionWith(uploads.Select(u => u.BlobName));
+                alive.UnionWith(uploads.Where(u => u.PermittedUntil > before).Select(u => u.BlobName));
                 // A submitted file may have been taken out of the room's list in the moment it was submitted.
                 needed.UnionWith((await rooms.SubmissionsAsync(id, cdmo, cancellationToken)).SelectMany(s => s.Files).Where(f => f.Sha256 is null).Select(f => f.StagingBlob));
             }
         }
 
-        return needed;
+        return (needed, alive);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Storage;
 
@@ -21,7 +22,11 @@ internal static class SampleProposals
         var content = Content(scene, cdmoId, version, price);
         scene.Submissions.Add(new SampleSubmission(cdmoId, content));
         scene.Play.Act(scene.Contact(cdmoId), (s, now) => SubmitProposal.Decide(s, cdmoId, content, scene.Contact(cdmoId), now));
-        scene.Play.Act(People.Actor.System, (s, _) => FilesSealed.Due(s, cdmoId, version, scene.Contact(cdmoId).PersonId));
+        scene.Play.Act(People.Actor.System, (s, now) =>
+        {
+            var due = FilesSealed.Due(s, cdmoId, version, scene.Contact(cdmoId).PersonId);
+            return FilesChecked.Add(due, s.After(due), cdmoId, version, content, now);
+        });
     }
 
     private static RoomSubmission Content(SampleScene scene, string cdmoId, int version, decimal price)
@@ -64,6 +69,7 @@ internal static class SampleProposals
             Snapshot = scene.Play.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture),
             SealedBlob = sealedAs,
             Sha256 = scene.Files.Keep(Containers.Sealed, sealedAs, bytes),
+            Finding = FileFinding.Of(FileVerdict.Clean, FileReason.None, null, scene.Play.Now),
         };
     }
 }

@@ -34,6 +34,15 @@ public sealed record RoomModel(
     /// <summary>The draft; null where nothing was written.</summary>
     public RoomDraft? Draft { get; init; }
 
+    /// <summary>What its proposal may hold.</summary>
+    public UploadQuota Quota { get; init; } = UploadQuota.Standard;
+
+    /// <summary>Uploads that have arrived completely, or are part of a submission.</summary>
+    public IReadOnlyList<RoomUpload> Complete => [.. Uploads.Except(Unfinished)];
+
+    /// <summary>Uploads that have not arrived completely and no submission names; they can be gone on with.</summary>
+    public IReadOnlyList<RoomUpload> Unfinished => [.. Unsubmitted.Where(u => u.CompletedAt is null)];
+
     /// <summary>What was handed in within the defect window.</summary>
     public IReadOnlyList<RoomCorrection> Corrections { get; init; } = [];
 

@@ -39,6 +39,7 @@ public static partial class RouteTable
         new("OpenDefectWindow", "POST", "api/selections/{selectionId}/proposals/{cdmoId}/defects", Who.ProjectManager) { From = Stage.Scoring },
         new("ProposalPage", "GET", "selections/{selectionId}/proposals/{cdmoId}", Who.Reader) { From = Stage.Scoring },
         new("GetProposal", "GET", "api/selections/{selectionId}/proposals/{cdmoId}", Who.Reader) { From = Stage.Scoring },
+        new("ReleaseFile", "POST", "api/selections/{selectionId}/proposals/{cdmoId}/files/{fileId}/release", Who.ProjectManager) { From = Stage.Scoring },
         new("ReadProposalFile", "POST", "api/selections/{selectionId}/proposals/{cdmoId}/files/{fileId}/reading", Who.Reader) { From = Stage.Scoring },
     ];
 }

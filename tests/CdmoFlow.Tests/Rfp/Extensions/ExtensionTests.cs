@@ -90,9 +90,9 @@ public class ExtensionTests
         var between = Deadline.AddHours(1);
         Assert.Null(Participation.Check(selection, "alpha", between));
         Assert.Equal("too-late", Participation.Check(selection, "bravo", between)!.Type);
-        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.pdf", 1), 0, Later));
-        Assert.Equal("too-late", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), 0, Later.AddSeconds(1))!.Type);
-        Assert.Equal("too-late", UploadRules.Check(selection, "bravo", new("offer.pdf", 1), 0, between)!.Type);
+        Assert.Null(UploadRules.Check(selection, "alpha", new("offer.pdf", 1), [], UploadQuota.Standard, Later));
+        Assert.Equal("too-late", UploadRules.Check(selection, "alpha", new("offer.pdf", 1), [], UploadQuota.Standard, Later.AddSeconds(1))!.Type);
+        Assert.Equal("too-late", UploadRules.Check(selection, "bravo", new("offer.pdf", 1), [], UploadQuota.Standard, between)!.Type);
         Assert.Equal((RoomStanding.Open, RoomStanding.Closed), (RoomStandings.Of(selection, "alpha", between), RoomStandings.Of(selection, "bravo", between)));
         Assert.Equal(Later.AddHours(-72), InvitationUpkeep.Status(selection, "alpha", Deadline.AddHours(1)).WakeAt);
         Assert.True(InvitationUpkeep.Status(selection, "bravo", RfpUpkeep.ClosesAt(Deadline)).Done);

@@ -1,0 +1,3 @@
+import { watchAreas } from "./areas.js";
+
+watchAreas();
