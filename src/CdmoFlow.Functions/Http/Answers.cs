@@ -45,6 +45,10 @@ public sealed class Answers
     public IResult FormExpired(HttpRequest request) =>
         Problem(request, StatusCodes.Status400BadRequest, "form-expired", "This form is too old or came from another site. Go back, reload the page and send it again; programs send the header X-Antiforgery-Token from /api/session.");
 
+    /// <summary>The request breaks off, is larger than any of ours, or its form cannot be read.</summary>
+    public IResult Unreadable(HttpRequest request) =>
+        Problem(request, StatusCodes.Status400BadRequest, "unreadable", "This request cannot be read: it broke off, or it is larger than 1 MB. Files go straight to storage.");
+
     /// <summary>Storage is away.</summary>
     public IResult Unavailable(HttpRequest request) =>
         Problem(request, StatusCodes.Status503ServiceUnavailable, "storage-away", "Storage does not answer at this moment. Nothing was lost; try again in a few seconds.");
@@ -63,7 +67,7 @@ public sealed class Answers
                 [nameof(ProblemPage.Errors)] = errors ?? [],
                 [nameof(ProblemPage.Action)] = HttpMethods.IsPost(request.Method) && typed is not null ? request.Path.ToString() : null,
                 [nameof(ProblemPage.Typed)] = typed is null ? [] : Bodies.Flatten(typed),
-                [nameof(ProblemPage.ReturnTo)] = typed?["returnTo"]?.ToString(),
+                [nameof(ProblemPage.ReturnTo)] = HumanStep.ReturnPath(typed?["returnTo"]?.ToString()),
                 [nameof(ProblemPage.Who)] = request.HttpContext.Visitor()?.Name,
             })
             { StatusCode = status });

@@ -9,14 +9,17 @@ namespace CdmoFlow.Functions.Http;
 /// <summary>Reads the body of a POST: JSON from programs, form fields from pages. Both become the same record, so that there is one way in.</summary>
 public static class Bodies
 {
-    private const int LargestBody = 1_000_000;
+    /// <summary>Bytes that any body may have; files go straight to storage.</summary>
+    public const int Largest = 1_000_000;
+
+    private static readonly Refusal TooLarge = new(RefusalKind.Invalid, "too-large", "The body is larger than 1 MB; files go straight to storage.");
     private static readonly JsonSerializerOptions FormOptions = new(Json.Options) { NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new TypedBoolean() } };
 
     /// <summary>The record, or why it cannot be read; with what was typed, for showing it again.</summary>
     public static async Task<(T? Value, Refusal? Refusal, JsonObject? Typed)> ReadAsync<T>(HttpRequest request)
         where T : class
     {
-        if (request.ContentLength > LargestBody) return (null, new Refusal(RefusalKind.Invalid, "too-large", "The body is larger than 1 MB; files go straight to storage."), null);
+        if (request.ContentLength > Largest) return (null, TooLarge, null);
         JsonObject? typed = null;
         try
         {
@@ -26,19 +29,34 @@ public static class Bodies
                 return (typed.Deserialize<T>(FormOptions), null, typed);
             }
 
-            using var limited = new MemoryStream();
-            await request.Body.CopyToAsync(limited, request.HttpContext.RequestAborted);
-            if (limited.Length > LargestBody) return (null, new Refusal(RefusalKind.Invalid, "too-large", "The body is larger than 1 MB; files go straight to storage."), null);
-            if (limited.Length == 0) limited.Write("{}"u8);
-            limited.Position = 0;
-            var value = await JsonSerializer.DeserializeAsync<T>(limited, Json.Options, request.HttpContext.RequestAborted);
+            if (await BytesAsync(request) is not { } body) return (null, TooLarge, null);
+            var value = JsonSerializer.Deserialize<T>(body.Length == 0 ? "{}"u8 : body, Json.Options);
             return value is null ? (null, Malformed("the body is null"), null) : (value, null, null);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, Malformed("the form has more fields, longer names or longer values than any of ours"), null);
         }
         catch (JsonException wrong)
         {
             var field = wrong.Path is { Length: > 2 } path ? path[2..] : "body";
             return (null, Malformed($"{field} cannot be read (line {wrong.LineNumber + 1})") with { Errors = [new FieldError(field, "This value cannot be read; see /api/openapi.json for what is expected.")] }, typed);
         }
+    }
+
+    /// <summary>The very bytes of a body; null where there are more than any body may have, however they are announced.</summary>
+    public static async Task<byte[]?> BytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > Largest) return null;
+        using var body = new MemoryStream();
+        var buffer = new byte[16_384];
+        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > Largest) return null;
+        }
+
+        return body.ToArray();
     }
 
     /// <summary>Fields of a form again, from what was typed.</summary>

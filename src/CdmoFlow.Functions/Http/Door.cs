@@ -6,6 +6,7 @@ using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace CdmoFlow.Functions.Http;
@@ -24,6 +25,8 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
     private async Task EnterAsync(HttpContext http, FunctionContext context, FunctionExecutionDelegate next)
     {
         headers.Apply(http.Response);
+        // Whoever announces no length and never ends is cut off as well.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Bodies.Largest;
         try
         {
             if (await VisitorAsync(http, context) is { } visitor)
@@ -39,6 +42,10 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
             }
 
             await next(context);
+        }
+        catch (Exception unreadable) when (unreadable is BadHttpRequestException or AntiforgeryValidationException && !http.Response.HasStarted)
+        {
+            await answers.Unreadable(http.Request).ExecuteAsync(http);
         }
         catch (Exception fault) when (TransientFaultException.IsTransient(fault) && !http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {
@@ -77,8 +84,6 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
                 return answers.SignInFirst(http.Request);
             case Access.Forbidden:
                 return answers.Forbidden(http.Request);
-            case Access.NotFound:
-                return answers.NotFound(http.Request);
             case Access.TooEarly:
                 return answers.Refused(http.Request, Refusal.WrongState("sealed", "This is sealed. It can be read after two persons have opened the proposals, once the deadline has passed; in a selection that was cancelled before, it stays sealed for good."));
             default:

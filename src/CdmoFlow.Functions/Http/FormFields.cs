@@ -8,6 +8,9 @@ public static class FormFields
 {
     private const int LargestIndex = 500;
 
+    // The deepest of our own fields have three parts. Without a limit one name of two thousand characters would fill hundreds of lists.
+    private const int MostParts = 8;
+
     /// <summary>The JSON of a form, without the antiforgery field.</summary>
     public static JsonObject ToJson(IFormCollection form)
     {
@@ -29,13 +32,14 @@ public static class FormFields
     {
         JsonNode at = root;
         var parts = name.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length > MostParts) return;
         for (var i = 0; i < parts.Length; i++)
         {
             var last = i == parts.Length - 1;
             JsonNode Child() => parts[i + 1][0] == '[' ? new JsonArray() : new JsonObject();
             if (parts[i][0] == '[')
             {
-                if (at is not JsonArray list || !int.TryParse(parts[i].AsSpan(1, parts[i].Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index > LargestIndex) return;
+                if (at is not JsonArray list || Index(parts[i]) is not { } index) return;
                 while (list.Count <= index) list.Add(null);
                 if (last) list[index] = value;
                 else at = list[index] ??= Child();
@@ -48,4 +52,7 @@ public static class FormFields
             else return;
         }
     }
+
+    private static int? Index(string part) =>
+        part.Length > 2 && part[^1] == ']' && int.TryParse(part.AsSpan(1, part.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index <= LargestIndex ? index : null;
 }

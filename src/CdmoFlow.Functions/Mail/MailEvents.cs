@@ -16,14 +16,12 @@ namespace CdmoFlow.Functions.Mail;
 /// </summary>
 public sealed class MailEvents(OutboxStore outbox, MailEventStore seen, Desk desk, Answers answers, IOptionsMonitor<MailOptions> options)
 {
-    private const int LargestBody = 1_000_000;
-
     /// <summary>The service's address for reports.</summary>
     [Function("MailEvents")]
     [Api("Signed reports of the mail service (SendGrid event webhook)")]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
-        if (await ReadAsync(request) is not { } body) return answers.Refused(request, new Refusal(RefusalKind.Invalid, "too-large", "Reports are at most 1 MB."));
+        if (await Bodies.BytesAsync(request) is not { } body) return answers.Refused(request, new Refusal(RefusalKind.Invalid, "too-large", "Reports are at most 1 MB."));
         var key = options.CurrentValue.WebhookPublicKey;
         if (key.Length == 0 || !MailEventSignature.Fits(key, request.Headers[MailEventSignature.SignatureHeader].ToString(), request.Headers[MailEventSignature.TimestampHeader].ToString(), body))
             return answers.Refused(request, new Refusal(RefusalKind.Forbidden, "not-signed", "This report is not signed with the key of our mail service."));
@@ -61,19 +59,5 @@ public sealed class MailEvents(OutboxStore outbox, MailEventStore seen, Desk des
     {
         var dash = messageId?.IndexOf('-', StringComparison.Ordinal) ?? -1;
         return dash == 32 && messageId!.Length < 80 && messageId[..dash].All(char.IsAsciiHexDigitLower) && messageId[(dash + 1)..].All(c => char.IsAsciiDigit(c) || c == '-') ? (messageId[..dash], messageId[(dash + 1)..]) : null;
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request)
-    {
-        if (request.ContentLength > LargestBody) return null;
-        using var body = new MemoryStream();
-        var buffer = new byte[16_384];
-        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
-        {
-            body.Write(buffer, 0, read);
-            if (body.Length > LargestBody) return null;
-        }
-
-        return body.ToArray();
     }
 }

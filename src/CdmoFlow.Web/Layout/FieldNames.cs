@@ -9,7 +9,7 @@ public static class FieldNames
 {
     private static readonly string[] Machines = ["returnTo", "challenge", "token", "requestId", "draftNumber", "uploadId", "documentSha256", "pass", "criterion", "functions", "uploadIds", "priceUploadIds", "personId", "deputyId", "countries", "kind", "order", "quorum", "roles", "addendum", "version", "edit"];
 
-    private static readonly string[] Secrets = ["signature", "password", "repeated"];
+    private static readonly string[] Secrets = ["code", "signature", "password", "repeated"];
 
     /// <summary>The words of a field's path in the reader's language; a name without a text of its own is taken apart.</summary>
     public static string Of(string field)

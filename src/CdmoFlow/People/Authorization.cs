@@ -14,9 +14,6 @@ public enum Access
     /// <summary>Signed in, but not for this.</summary>
     Forbidden,
 
-    /// <summary>There is no such selection.</summary>
-    NotFound,
-
     /// <summary>This person may, but not before the selection has come further: what is sealed is shown to nobody.</summary>
     TooEarly,
 }
@@ -39,9 +36,8 @@ public static class Authorization
         if (!visitor.IsSponsor) return JudgeRoom(rule, visitor, selectionId, cdmoId);
         if (rule.Who.HasFlag(Who.Sponsor)) return Access.Allowed;
         if (selectionId is null) return Access.Forbidden;
-        if (state is null) return Access.NotFound;
-        // A person outside the team does not learn whether a selection exists.
-        if (state.Team.FirstOrDefault(m => m.PersonId == visitor.PersonId) is not { } seat) return Access.Forbidden;
+        // A person outside the team does not learn whether a selection exists: one that does not is answered alike.
+        if (state?.Team.FirstOrDefault(m => m.PersonId == visitor.PersonId) is not { } seat) return Access.Forbidden;
         if (!Fits(rule.Who, seat)) return Access.Forbidden;
         return rule.From is { } from && !HasReached(state, from) ? Access.TooEarly : Access.Allowed;
     }

@@ -46,7 +46,7 @@ public static class TrailChain
             if (!string.Equals(entry.PreviousHash, last.Hash, StringComparison.Ordinal)) return $"Row {entry.Sequence} does not continue row {last.Sequence}.";
             var expected = Seal(entry, key);
             if (!string.Equals(expected.Hash, entry.Hash, StringComparison.Ordinal)) return $"Row {entry.Sequence} was changed after it was written.";
-            if (!key.IsEmpty && !string.Equals(expected.KeyedHash, entry.KeyedHash, StringComparison.Ordinal)) return $"Row {entry.Sequence} was written without the trail's key.";
+            if (!key.IsEmpty && !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected.KeyedHash), Encoding.UTF8.GetBytes(entry.KeyedHash))) return $"Row {entry.Sequence} was written without the trail's key.";
             last = new TrailHead(entry.Sequence, entry.Hash);
         }
 

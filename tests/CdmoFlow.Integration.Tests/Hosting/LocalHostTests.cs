@@ -8,13 +8,13 @@ namespace CdmoFlow.Integration.Tests.Hosting;
 [Collection(AppTests.Name)]
 public class LocalHostTests(AppFixture app)
 {
-    [Theory]
+    [Theory, Trait("Category", "Threat")]
     [InlineData("localhost", HttpStatusCode.OK)]
     [InlineData("127.0.0.1", HttpStatusCode.OK)]
     [InlineData("[::1]", HttpStatusCode.OK)]
     [InlineData("elsewhere.example", HttpStatusCode.BadRequest)]
     [InlineData("localhost.elsewhere.example", HttpStatusCode.BadRequest)]
-    public async Task The_demo_answers_to_this_machine_s_names_only(string host, HttpStatusCode expected)
+    public async Task Host_header_poisoning_the_demo_answers_to_this_machine_s_names_only(string host, HttpStatusCode expected)
     {
         using var client = app.NewClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/dev/clock");
@@ -78,7 +78,7 @@ public class LocalHostTests(AppFixture app)
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    [Theory]
+    [Theory, Trait("Category", "Threat")]
     [InlineData("/selections", "/selections")]
     [InlineData("//elsewhere.example", null)]
     [InlineData("/\\elsewhere.example", null)]

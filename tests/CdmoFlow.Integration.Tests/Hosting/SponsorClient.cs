@@ -16,8 +16,9 @@ namespace CdmoFlow.Integration.Tests.Hosting;
 public sealed class SponsorClient : IDisposable
 {
     private readonly HttpClient http;
+    private readonly CookieContainer cookies;
 
-    private SponsorClient(HttpClient http, Person person) => (this.http, Person) = (http, person);
+    private SponsorClient(HttpClient http, CookieContainer cookies, Person person) => (this.http, this.cookies, Person) = (http, cookies, person);
 
     public Person Person { get; }
 
@@ -47,7 +48,7 @@ public sealed class SponsorClient : IDisposable
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = host.BaseAddress };
         var session = await client.GetFromJsonAsync<JsonObject>("api/session");
         client.DefaultRequestHeaders.Add("X-Antiforgery-Token", session!["antiforgeryToken"]!.ToString());
-        return new SponsorClient(client, person);
+        return new SponsorClient(client, cookies, person);
     }
 
     /// <summary>From now on the browser asks for pages in this language.</summary>
@@ -64,6 +65,19 @@ public sealed class SponsorClient : IDisposable
         request.Headers.Add("X-Antiforgery-Token", "none");
         return await http.SendAsync(request);
     }
+
+    /// <summary>Sends whatever a test has made up, with this antiforgery proof instead of the right one.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string proof)
+    {
+        request.Headers.Add("X-Antiforgery-Token", proof);
+        return http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>The proof that belongs to this session.</summary>
+    public string Proof => http.DefaultRequestHeaders.GetValues("X-Antiforgery-Token").Single();
+
+    /// <summary>The session as a browser keeps it.</summary>
+    public Cookie Session => cookies.GetAllCookies().First(c => c.Name == "cdmoflow");
 
     public Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields) =>
         http.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));

@@ -9,8 +9,8 @@ namespace CdmoFlow.Integration.Tests.Mail;
 [Collection(SelectionTests.Name)]
 public class LinkScannerTests(SelectionSite site)
 {
-    [Fact]
-    public async Task Fifty_reads_of_every_link_of_every_mail_change_nothing_and_use_nothing_up()
+    [Fact, Trait("Category", "Threat")]
+    public async Task A_scanners_GET_burns_no_link_fifty_reads_of_every_link_of_every_mail_change_nothing()
     {
         using var journey = await site.BeginAsync();
         await journey.ToAsync(Stage.RfpIssued);

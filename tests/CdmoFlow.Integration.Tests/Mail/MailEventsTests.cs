@@ -54,8 +54,8 @@ public sealed class MailEventsTests : IDisposable
         object Report(string mailId, string kind, string id) => new { @event = kind, sg_event_id = $"{journey.Id}-{id}", message_id = $"{journey.Id}-{mailId}", timestamp = 1_800_000_000, email = "somebody@cdmo.example" };
     }
 
-    [Fact]
-    public async Task Forged_unsigned_oversized_and_foreign_reports_do_nothing()
+    [Fact, Trait("Category", "Threat")]
+    public async Task A_forged_webhook_does_nothing_and_neither_does_an_unsigned_oversized_or_foreign_report()
     {
         var body = Encoding.UTF8.GetBytes("[]");
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -17,8 +17,8 @@ public class EntraSignInTests(AppFixture app)
 {
     private const string Tenant = "11111111-2222-3333-4444-555555555555";
 
-    [Fact]
-    public void Demanded_where_the_platform_does_not_authenticate_the_start_is_refused()
+    [Fact, Trait("Category", "Threat")]
+    public void Forged_Easy_Auth_headers_are_prevented_the_start_is_refused_where_the_platform_does_not_authenticate()
     {
         Assert.Contains("could be sent by anybody", Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant)))).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("WEBSITE_INSTANCE_ID", "1"), ("WEBSITE_AUTH_ENABLED", "False"))));
@@ -36,8 +36,8 @@ public class EntraSignInTests(AppFixture app)
         Assert.Throws<InvalidOperationException>(() => EntraOptions.Read(Settings(("SignIn:EntraTenant", Tenant), ("WEBSITE_SKU", "FlexConsumption"), ("WEBSITE_AUTH_ENABLED", "True"))));
     }
 
-    [Fact]
-    public void A_principal_of_another_tenant_or_another_provider_is_nobody()
+    [Fact, Trait("Category", "Threat")]
+    public void Forged_Easy_Auth_headers_of_another_tenant_or_another_provider_are_nobody()
     {
         var entra = Entra();
         Assert.NotNull(entra.Read(Request(Principal(Tenant, "aaaaaaaa-2222-3333-4444-555555555555"))));

@@ -9,8 +9,8 @@ namespace CdmoFlow.Integration.Tests.People;
 [Collection(AppTests.Name)]
 public class RoomLinksTests(AppFixture app)
 {
-    [Fact]
-    public async Task Replaced_links_and_the_sessions_behind_them_end_and_a_cancelled_selection_closes_its_rooms()
+    [Fact, Trait("Category", "Threat")]
+    public async Task A_stolen_link_ends_when_it_is_replaced_with_the_sessions_behind_it_and_a_cancelled_selection_closes_its_rooms()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
         var id = await OpenRfp.StartAsync(app.Host, TimeSpan.FromDays(400), manager);

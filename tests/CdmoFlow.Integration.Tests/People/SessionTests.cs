@@ -11,8 +11,8 @@ namespace CdmoFlow.Integration.Tests.People;
 [Collection(SelectionTests.Name)]
 public class SessionTests(SelectionSite site)
 {
-    [Fact]
-    public async Task All_sessions_of_a_person_end_when_their_roles_change()
+    [Fact, Trait("Category", "Threat")]
+    public async Task A_stolen_session_ends_with_all_others_when_the_roles_of_its_person_change()
     {
         using var journey = await site.BeginAsync();
         using var first = await SponsorClient.SignInAsync(site.App.Host, "Rhea Okafor", "rhea.okafor@quillmoor.example");
@@ -28,8 +28,8 @@ public class SessionTests(SelectionSite site)
         Assert.Equal(HttpStatusCode.Forbidden, (await again.PostAsync($"api/selections/{journey.Id}/flags", new { })).StatusCode);
     }
 
-    [Fact]
-    public async Task Forged_headers_of_the_platform_open_nothing_where_the_platform_does_not_run()
+    [Fact, Trait("Category", "Threat")]
+    public async Task Forged_Easy_Auth_headers_open_nothing_where_the_platform_does_not_run()
     {
         using var client = site.App.NewClient();
         client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL-IDP", "aad");
@@ -37,7 +37,7 @@ public class SessionTests(SelectionSite site)
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("api/tasks")).StatusCode);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task A_newer_code_voids_the_one_before()
     {
         using var first = new CodeAsker(site, "edgar.lowell@quillmoor.example");

@@ -17,7 +17,7 @@ public class SignInLimitsTests(AppFixture app)
 {
     private readonly string person = $"p-{Guid.NewGuid():N}";
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task The_sixth_code_within_a_quarter_of_an_hour_is_not_mailed_and_the_page_is_the_same()
     {
         var ids = new List<string>();
@@ -40,7 +40,7 @@ public class SignInLimitsTests(AppFixture app)
         Assert.True(await Mailed(null));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task After_twenty_wrong_codes_in_a_day_not_even_the_right_one_opens()
     {
         var many = new SignInLimits { Codes = 100 };

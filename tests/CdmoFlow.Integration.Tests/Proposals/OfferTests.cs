@@ -54,7 +54,7 @@ public class OfferTests(AppFixture app)
         Assert.DoesNotContain("alder", await (await birch.GetAsync($"rooms/{id}/birch/offer")).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task A_replayed_submission_of_the_draft_counts_once_and_a_draft_that_moved_on_is_not_submitted_unseen()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@offers.example");
@@ -79,7 +79,7 @@ public class OfferTests(AppFixture app)
         Assert.Equal("1", (await PostAsync(alder, $"{room}/submission", Body(1, true), HttpStatusCode.OK))["version"]!.ToString());
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task Two_colleagues_who_submit_at_once_leave_exactly_one_version_that_counts()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@offers.example");

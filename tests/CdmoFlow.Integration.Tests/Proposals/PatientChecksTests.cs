@@ -21,7 +21,7 @@ public class PatientChecksTests : IAsyncLifetime
 
     public Task DisposeAsync() => app.DisposeAsync();
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task Submit_at_T_minus_1_s_with_a_30_minute_scan_counts_and_its_file_stays_closed_until_the_scan_has_ended()
     {
         var clock = (SkippingTimeProvider)Of<TimeProvider>();

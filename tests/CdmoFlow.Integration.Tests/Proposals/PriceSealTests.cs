@@ -21,7 +21,7 @@ public class PriceSealTests(AppFixture app)
 {
     private static readonly string[] Secrets = ["731846", "731,846", "CHF", "vault-of-costs", "2099-12-31", "Our word on q1_costs"];
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task Prices_are_unreadable_before_the_technical_scores_are_locked_through_page_API_file_search_trail_and_mail()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@vault.example");

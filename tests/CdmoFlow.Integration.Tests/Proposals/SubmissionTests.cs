@@ -108,8 +108,8 @@ public class SubmissionTests(AppFixture app)
         Assert.False((await SponsorClient.BodyAsync(await alder.GetAsync(room)))["submitted"]!.GetValue<bool>());
     }
 
-    [Fact]
-    public async Task A_proposal_posted_in_time_counts_however_long_its_files_take_to_pin()
+    [Fact, Trait("Category", "Threat")]
+    public async Task Submit_at_T_minus_1_s_counts_however_long_its_files_take_to_pin()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
         var id = await OpenRfp.StartAsync(app.Host, InTime, manager);
@@ -125,8 +125,8 @@ public class SubmissionTests(AppFixture app)
         Assert.Equal(arrived, seal!.SubmittedAt);
     }
 
-    [Fact]
-    public async Task A_request_sent_twice_counts_once_and_with_other_content_it_is_another_version()
+    [Fact, Trait("Category", "Threat")]
+    public async Task A_replayed_POST_submits_once_and_with_other_content_it_is_another_version()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
         var id = await OpenRfp.StartAsync(app.Host, InTime, manager);

@@ -20,7 +20,7 @@ namespace CdmoFlow.Integration.Tests.Proposals;
 [Collection(AppTests.Name)]
 public class UploadsTests(AppFixture app)
 {
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task Upload_after_the_deadline_with_a_SAS_that_still_lives_changes_nothing()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@uploads.example");
@@ -37,7 +37,7 @@ public class UploadsTests(AppFixture app)
         alder.Dispose();
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task Overwrite_of_an_accepted_file_and_a_late_write_to_staging_after_submit_are_ignored()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@uploads.example");
@@ -54,7 +54,7 @@ public class UploadsTests(AppFixture app)
         alder.Dispose();
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public async Task Names_with_dots_and_slashes_or_a_right_to_left_override_are_refused_at_the_door()
     {
         using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@uploads.example");

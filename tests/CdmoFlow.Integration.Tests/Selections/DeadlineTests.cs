@@ -50,8 +50,8 @@ public class DeadlineTests(SelectionSite site)
         await journey.CancelAsync();
     }
 
-    [Fact]
-    public async Task The_RFP_closes_at_its_deadline_with_nobody_on_the_site()
+    [Fact, Trait("Category", "Threat")]
+    public async Task Deadline_to_the_second_with_nobody_on_the_site_closes_the_RFP()
     {
         using var journey = await site.BeginAsync();
         var seen = await journey.ToAsync(Stage.RfpIssued);

@@ -96,8 +96,8 @@ public class ReconcilerTests(AppFixture app)
         Assert.NotNull(await given.Client.GetInstanceAsync($"{id}:test"));
     }
 
-    [Fact]
-    public async Task A_mail_that_nobody_sends_is_sent_and_settled()
+    [Fact, Trait("Category", "Threat")]
+    public async Task Process_killed_between_state_write_and_mail_the_mail_is_sent_and_settled()
     {
         var committed = await WithMailAsync();
         await ResendAsync();

@@ -15,8 +15,8 @@ public sealed class RestartTests : IAsyncLifetime
     private readonly int port = FreePorts.Take(1)[0];
     private LocalProcess? process;
 
-    [Fact]
-    public async Task A_site_killed_in_every_stage_goes_on_after_its_restart_up_to_the_signed_contract()
+    [Fact, Trait("Category", "Threat")]
+    public async Task Process_killed_in_every_stage_and_between_upload_and_submit_goes_on_after_its_restart_up_to_the_signed_contract()
     {
         if (OperatingSystem.IsWindows()) return;
         var address = await StartAsync();
@@ -35,7 +35,10 @@ public sealed class RestartTests : IAsyncLifetime
 
         var seen = await journey.ToAsync(Stage.RfpIssued);
         seen = await journey.SeeAsync("three are invited", s => s.Invitations.Count(i => i.IsOpen) == 3);
-        await journey.SubmitAsync(seen.Invitations[0].CdmoId);
+        var room = await journey.RoomAsync(seen.Invitations[0].CdmoId);
+        var uploaded = await journey.SubmissionAsync(room);
+        await KillAndStartAsync();
+        await room.StepAsync("submission", uploaded);
         await KillAndStartAsync();
         // The session of before still counts, and so does what was submitted.
         Assert.Single((await journey.LookAsync()).Proposals);

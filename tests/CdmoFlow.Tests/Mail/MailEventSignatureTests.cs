@@ -19,12 +19,12 @@ public class MailEventSignatureTests
     [InlineData(Timestamp, "[]")]
     public void Another_time_or_another_body_does_not(string timestamp, string body) => Assert.False(MailEventSignature.Fits(Key, Signature, timestamp, Encoding.UTF8.GetBytes(body)));
 
-    [Theory]
+    [Theory, Trait("Category", "Threat")]
     [InlineData(Key, "")]
     [InlineData(Key, "not base64!")]
     [InlineData("", Signature)]
     [InlineData("AAAA", Signature)]
-    public void Malformed_keys_and_signatures_do_not_either(string key, string signature) => Assert.False(MailEventSignature.Fits(key, signature, Timestamp, Encoding.UTF8.GetBytes(Body)));
+    public void A_forged_webhook_with_a_malformed_key_or_signature_does_not_fit(string key, string signature) => Assert.False(MailEventSignature.Fits(key, signature, Timestamp, Encoding.UTF8.GetBytes(Body)));
 
     [Fact]
     public void A_report_is_read_without_its_address()

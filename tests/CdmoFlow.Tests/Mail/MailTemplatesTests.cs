@@ -60,9 +60,9 @@ public class MailTemplatesTests
         Assert.Contains("Nothing is decided, accepted or sent by opening it.", mail.Html, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory, Trait("Category", "Threat")]
     [MemberData(nameof(Names))]
-    public void Values_are_encoded_in_html_and_plain_in_text_and_subject(string template)
+    public void XSS_in_a_mail_values_are_encoded_in_html_and_plain_in_text_and_subject(string template)
     {
         var values = Full(template);
         foreach (var name in values.Keys.Where(k => k != "link").ToList())
@@ -87,7 +87,7 @@ public class MailTemplatesTests
         Assert.Contains("One.<br/>Two.", regret.Html, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public void A_subject_is_one_line_whatever_the_value_holds()
     {
         var values = Full("task_assigned");

@@ -21,8 +21,8 @@ public class ChangeTeamTests
         Assert.True(ChangeTeam.Propose(after, new("p-new", [], [Role.Evaluator], Why), Given.AsManager, Given.Now).Change!.IsEmpty);
     }
 
-    [Fact]
-    public void While_proposals_are_sealed_a_second_person_agrees()
+    [Fact, Trait("Category", "Threat")]
+    public void A_role_granted_on_a_sealed_selection_waits_for_a_second_person()
     {
         var selection = Given.ASelection().In(Stage.Opening).Build();
         selection = selection.After(ChangeTeam.Propose(selection, new("p-new", [], [Role.Approver], Why), Given.AsManager, Given.Now).Change!);

@@ -89,8 +89,8 @@ public class LateProposalTests
         Assert.Equal("sealed", ReadProposal.Content(opened, "alpha", Given.AsManager).Refusal!.Type);
     }
 
-    [Fact]
-    public void A_clock_that_is_set_back_closes_nothing_twice_and_reopens_nothing()
+    [Fact, Trait("Category", "Threat")]
+    public void A_clock_moved_back_closes_nothing_twice_and_reopens_nothing()
     {
         foreach (var rules in (RfpRules[])[new(), Accepting])
         {
@@ -109,8 +109,8 @@ public class LateProposalTests
         }
     }
 
-    [Fact]
-    public void An_extension_keeps_a_running_upload_and_a_draft_open()
+    [Fact, Trait("Category", "Threat")]
+    public void Extension_while_a_draft_is_open_keeps_it_and_a_running_upload()
     {
         var selection = GivenRfp.Out().Build();
         var began = Deadline.AddMinutes(-5);

@@ -33,8 +33,8 @@ public class ProposalTests
         return content with { Anchor = content.ComputeAnchor() };
     }
 
-    [Fact]
-    public void A_submission_counts_until_the_last_instant_and_not_a_second_longer()
+    [Fact, Trait("Category", "Threat")]
+    public void Deadline_to_the_second_a_submission_counts_until_the_last_instant_and_not_a_second_longer()
     {
         var selection = Issued().Build();
         Assert.NotNull(SubmitProposal.Decide(selection, "alpha", Content(), Given.AsCdmo("alpha"), Deadline).Change);

@@ -13,7 +13,7 @@ public class UploadRulesTests
     private static RoomUpload Upload(string id, long length = 1, DateTimeOffset? permittedUntil = null, DateTimeOffset? completedAt = null) =>
         new() { Id = id, FileName = "a.pdf", Length = length, BlobName = $"b-{id}", By = "p-alpha", At = Given.Now, PermittedUntil = permittedUntil, CompletedAt = completedAt };
 
-    [Theory]
+    [Theory, Trait("Category", "Threat")]
     [InlineData("../../offer.pdf")]
     [InlineData("..\\offer.pdf")]
     [InlineData("offer\u202Efdp.zip")]

@@ -152,8 +152,8 @@ public class RfpRoundTests
         Assert.Equal("proposals-received", ReissueRfp.Decide(closed, new("We want more of them.", 21), Given.AsManager, Deadline).Refusal!.Type);
     }
 
-    [Fact]
-    public void A_deadline_moves_only_later_and_everybody_invited_is_told()
+    [Fact, Trait("Category", "Threat")]
+    public void A_deadline_moved_earlier_is_refused_and_one_moved_later_is_told_to_everybody_invited()
     {
         var selection = Issued("alpha", "bravo").Build();
         const string Why = "Two CDMOs asked for time.";

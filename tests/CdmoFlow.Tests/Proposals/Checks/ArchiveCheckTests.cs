@@ -18,7 +18,7 @@ public class ArchiveCheckTests
         Assert.Null(Check(Archives.Of(("inner.docx", Archives.Docx()))));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public void A_docx_bomb_is_refused_by_its_directory_alone()
     {
         var bomb = Archives.Docx(("word/media/image1.bmp", new byte[64 * 1024 * 1024]));
@@ -28,7 +28,7 @@ public class ArchiveCheckTests
         Assert.InRange(watched.Bytes, 1, 70_000);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public void Limits_hold_for_entries_for_bytes_and_for_what_the_directory_conceals()
     {
         Assert.Equal(FileReason.TooManyEntries, Check(Archives.Of(("1.txt", Text), ("2.txt", Text), ("3.txt", Text), ("4.txt", Text)), limits: Small)!.Reason);
@@ -47,7 +47,7 @@ public class ArchiveCheckTests
         Assert.Equal(FileVerdict.Refused, Check(Archives.Encrypted(Archives.Of(("secret.pdf", Text), ("run.exe", Text))))!.Verdict);
     }
 
-    [Theory]
+    [Theory, Trait("Category", "Threat")]
     [InlineData("../../etc/passwd.txt")]
     [InlineData("..\\..\\run.txt")]
     [InlineData("/absolute.txt")]

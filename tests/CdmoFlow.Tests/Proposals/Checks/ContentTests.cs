@@ -102,7 +102,7 @@ public class ContentTests
         Assert.Equal(FileVerdict.Clean, FileJudgement.OfScan(file, ScanResult.Clean, Given.Now.AddMinutes(30)).Verdict);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public void A_detail_cannot_deceive_its_reader() =>
         Assert.Equal("exe?gnp.txt", FileFinding.Of(FileVerdict.Refused, FileReason.UnsafeName, "exe\u202Egnp.txt", Given.Now).Detail);
 }

@@ -91,7 +91,7 @@ public class PriceSheetTests
         Assert.All(errors, e => Assert.Contains("holds a formula", e.Message, StringComparison.Ordinal));
     }
 
-    [Theory]
+    [Theory, Trait("Category", "Threat")]
     [InlineData("=1+1")]
     [InlineData("+1")]
     [InlineData("-1")]

@@ -68,7 +68,7 @@ public class ExtensionTests
         Assert.Equal(Deadline, Deadlines.Of(refused, "alpha"));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Threat")]
     public void A_deadline_that_was_moved_never_comes_earlier_again()
     {
         var agreed = Agreed();
