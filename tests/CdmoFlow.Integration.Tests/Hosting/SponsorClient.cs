@@ -16,9 +16,9 @@ namespace CdmoFlow.Integration.Tests.Hosting;
 public sealed class SponsorClient : IDisposable
 {
     private readonly HttpClient http;
-    private readonly CookieContainer cookies;
+    private readonly CookieContainer jar;
 
-    private SponsorClient(HttpClient http, CookieContainer cookies, Person person) => (this.http, this.cookies, Person) = (http, cookies, person);
+    private SponsorClient(HttpClient http, CookieContainer jar, Person person) => (this.http, this.jar, Person) = (http, jar, person);
 
     public Person Person { get; }
 
@@ -77,7 +77,7 @@ public sealed class SponsorClient : IDisposable
     public string Proof => http.DefaultRequestHeaders.GetValues("X-Antiforgery-Token").Single();
 
     /// <summary>The session as a browser keeps it.</summary>
-    public Cookie Session => cookies.GetAllCookies().First(c => c.Name == "cdmoflow");
+    public Cookie Session => jar.GetAllCookies().First(c => c.Name == "cdmoflow");
 
     public Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields) =>
         http.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));

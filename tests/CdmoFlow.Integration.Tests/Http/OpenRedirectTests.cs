@@ -48,13 +48,13 @@ public partial class OpenRedirectTests(AppFixture app)
 
     private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "../../.."));
 
-    [GeneratedRegex(@"(href|action|value)=""(?<to>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(href|action|src)=""(?<to>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Targets();
 
     [GeneratedRegex(@"(Results\.\w*Redirect\w*\(|Headers\.Location\s*=\s*)(?<to>[^\n]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Redirects();
 
     // A path of ours in the source, one that was checked, the receipt of a step, or a signed address of our storage.
-    [GeneratedRegex(@"^(\$?""/[\w\-{?]|(HumanStep\.)?ReturnPath\(|RoomPath\(|receipt\)|address\.ToString\(\)\))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(\$?""/[\w\-{?""]|[^;]+ \? \$""/\w[^;]+ : ""/\w|(HumanStep\.)?ReturnPath\(|RoomPath\(|receipt\)|address\.ToString\(\)\))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Allowed();
 }

@@ -62,6 +62,32 @@ public class SignInLimitsTests(AppFixture app)
         Assert.Contains("tomorrow", why, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Category", "Threat")]
+    public async Task Rate_limits_hold_across_two_instances_however_the_requests_are_spread()
+    {
+        var instances = new[] { OtherInstance(), OtherInstance() };
+        var ids = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => instances[i % 2].RequestAsync(new DefaultHttpContext(), person, person, null, Of<DurableTaskClient>())));
+        var mailed = await Task.WhenAll(ids.Select(async id => (await Of<TokenStore>().FindCodeAsync(id))!.Value.Challenge.PersonId is not null));
+        // Whoever loses a race is refused rather than let through: never more than five.
+        Assert.InRange(mailed.Count(m => m), 1, 5);
+
+        var few = new SignInLimits { Failures = 4, Codes = 100 };
+        instances = [OtherInstance(few), OtherInstance(few)];
+        for (var i = 0; i < 4; i++) await instances[i % 2].RedeemAsync(new DefaultHttpContext(), await instances[0].RequestAsync(new DefaultHttpContext(), person, person, null, Of<DurableTaskClient>()), "00000000");
+        foreach (var instance in instances)
+        {
+            var asked = new DefaultHttpContext();
+            var id = await instance.RequestAsync(asked, person, person, null, Of<DurableTaskClient>());
+            var typed = new DefaultHttpContext();
+            typed.Request.Headers.Cookie = asked.Response.Headers.SetCookie.ToString().Split(';')[0];
+            Assert.Contains("tomorrow", (await instance.RedeemAsync(typed, id, instance.Reveal((await Of<TokenStore>().FindCodeAsync(id))!.Value.Challenge))).Why, StringComparison.Ordinal);
+        }
+    }
+
+    // A process of its own has its own clients and nothing of the other's memory.
+    private SignInCodes OtherInstance(SignInLimits? limits = null) => new(
+        new TokenStore(new StorageClients(Of<StorageOptions>())), new SecretKeys(new StorageClients(Of<StorageOptions>()), Of<SecretKeyOptions>()), Of<IDataProtectionProvider>(), Of<Signals>(), Of<SiteOptions>(), limits ?? new SignInLimits(), Of<SourceAddress>());
+
     private T Of<T>()
         where T : notnull => app.Host.Services.GetRequiredService<T>();
 
