@@ -30,20 +30,9 @@ public sealed class BrowserSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // Every test is then skipped, or fails and says so.
-        if (Chromium.Path is null)
-        {
-            if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"))) return;
-            throw new InvalidOperationException("CI is set and there is no Chromium: install it, or name it in CHROMIUM_PATH.");
-        }
-
+        if (!Chromium.IsHere()) return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium.Path,
-            Headless = true,
-            ChromiumSandbox = false,
-            Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        browser = await Chromium.LaunchAsync(playwright);
         await selections.InitializeAsync();
     }
 

@@ -32,7 +32,8 @@ public class HostileTextTests(HostileSite site) : IClassFixture<HostileSite>
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(40)));
         Assert.True(shown > 200, $"Only {shown} pages were shown; answers were {string.Join(", ", answered)}.");
-        Assert.True(!Important.Except(seen).Any(), $"Never shown: {string.Join(", ", Important.Except(seen))}; shown: {string.Join(", ", seen.Order(StringComparer.Ordinal))}; turned: {string.Join(", ", site.Turned.Order(StringComparer.Ordinal))}");
+        var unseen = site.Turned.Except(seen).ToList();
+        Assert.True(!Important.Except(seen).Any() && unseen.Count * 10 <= site.Turned.Count, $"Never shown: {string.Join(", ", Important.Except(seen).Concat(unseen).Order(StringComparer.Ordinal))}");
     }
 
     [Theory]
