@@ -7,8 +7,8 @@ public class HtmlDocumentTests
 {
     private const string Attack = "<script>alert(1)</script>\" onload='x' &amp; \u0000\uD800";
 
-    [Fact]
-    public void No_text_of_any_block_becomes_markup()
+    [Fact, Trait("Category", "Threat")]
+    public void XSS_in_a_document_no_text_of_any_block_becomes_markup()
     {
         var html = HtmlDocument.Render(new Document(Attack, Attack,
         [
