@@ -25,8 +25,8 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
     private async Task EnterAsync(HttpContext http, FunctionContext context, FunctionExecutionDelegate next)
     {
         headers.Apply(http.Response);
-        // Whoever announces no length and never ends is cut off as well.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Bodies.Largest;
+        // A little too much is read to its end and refused with a sentence; whoever never ends is cut off.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = 4 * Bodies.Largest;
         try
         {
             if (await VisitorAsync(http, context) is { } visitor)

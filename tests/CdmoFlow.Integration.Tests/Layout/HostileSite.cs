@@ -85,7 +85,13 @@ public sealed class HostileSite : IAsyncLifetime
             {
                 await Of<RoomStore>().AddUploadAsync(selection.Id, invitation.CdmoId, new RoomUpload
                 {
-                    Id = Guid.CreateVersion7().ToString("N"), FileName = name, Length = 10, BlobName = Guid.NewGuid().ToString("N"), By = invitation.ContactPersonId, At = Of<TimeProvider>().GetUtcNow(), CompletedAt = done ? Of<TimeProvider>().GetUtcNow() : null,
+                    Id = Guid.CreateVersion7().ToString("N"),
+                    FileName = name,
+                    Length = 10,
+                    BlobName = Guid.NewGuid().ToString("N"),
+                    By = invitation.ContactPersonId,
+                    At = Of<TimeProvider>().GetUtcNow(),
+                    CompletedAt = done ? Of<TimeProvider>().GetUtcNow() : null,
                 });
             }
         }

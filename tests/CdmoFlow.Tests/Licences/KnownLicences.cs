@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CdmoFlow.Tests.Licences;
 
-/// <summary>A licence that a person read in a text, because the package states no expression.</summary>
+/// <summary>A licence that was read in a text, because the package states no expression.</summary>
 /// <param name="Licence">SPDX expression.</param>
 /// <param name="From">Where it was read.</param>
 public sealed record ReadLicence(string Licence, string From);

@@ -26,7 +26,7 @@ internal static class NoticesDocument
 
         text.Append("\n## Files of others in this repository\n\n| name | file | licence | copyright | project |\n|---|---|---|---|---|\n");
         foreach (var d in known.Files) Row(text, d.Name, $"`{d.Version}`", d.Licence, d.Copyright, d.Address);
-        text.Append("\n## Licences that were read by a person\n\nThese packages state no expression; the licence above was read where the last column says.\n\n| package | licence | read in |\n|---|---|---|\n");
+        text.Append("\n## Licences that were read in a text\n\nThese packages state no expression; the licence above was read where the last column says.\n\n| package | licence | read in |\n|---|---|---|\n");
         foreach (var (package, read) in known.Read.OrderBy(r => r.Key, StringComparer.Ordinal)) text.Append("| ").AppendJoin(" | ", package, read.Licence, read.From).Append(" |\n");
         text.Append("\n## Packages with notices of their own\n\nThey contain parts of others and name them in a file that lies in the package.\n\n");
         foreach (var d in dependencies.Where(d => d.Use == Use.Product))

@@ -13,7 +13,7 @@ internal static class Nuspec
     public static string? Notices(string name, string version) =>
         Directory.EnumerateFiles(Folder(name, version)).Select(Path.GetFileName).FirstOrDefault(f => f!.Replace("-", "", StringComparison.Ordinal).StartsWith("THIRDPARTY", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The package; its licence is the expression it states, or what a person found in the text it brings.</summary>
+    /// <summary>The package; its licence is the expression it states, or what was read in the text it brings.</summary>
     public static Dependency Read(string name, string version, Use use, KnownLicences known)
     {
         var facts = XDocument.Load(Path.Combine(Folder(name, version), $"{name.ToLowerInvariant()}.nuspec")).Root!.Elements().First(e => e.Name.LocalName == "metadata");
