@@ -8,6 +8,9 @@ namespace CdmoFlow.Functions.Mail;
 /// <summary>Turns an order into the words of a mail: for its recipient with everything, for a reader of the sponsor without what is not theirs.</summary>
 public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, SiteOptions site)
 {
+    // The title of a selection names the program; whoever has no agreement yet does not read it.
+    private static readonly string[] BeforeAgreement = ["cda_request", "cda_follow_up"];
+
     /// <summary>The mail as it leaves.</summary>
     /// <param name="state">The selection it belongs to.</param>
     /// <param name="order">What to say to whom.</param>
@@ -23,7 +26,7 @@ public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, Si
     /// <summary>The same for whoever may read the list of mails: a placeholder stands for the personal link, and what a CDMO submitted is not named.</summary>
     public MailContent ForReader(SelectionState state, MailOrder order, string recipient)
     {
-        var values = Values(state, order, recipient, order.Link.RoomOf is null ? $"{site.BaseAddress}{order.Link.Path}" : $"{site.BaseAddress}/r/PERSONAL-LINK");
+        var values = Values(state, order, recipient, order.Link.CdmoId is null ? $"{site.BaseAddress}{order.Link.Path}" : $"{site.BaseAddress}/{(order.Link.RoomOf is null ? "availability" : "r")}/PERSONAL-LINK");
         if (order.SubmissionId is not null) values["files"] = values["held"] = "(the files that were submitted)";
         return Render(order, values);
     }
@@ -31,8 +34,8 @@ public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, Si
     private static Dictionary<string, string> Values(SelectionState state, MailOrder order, string recipient, string link) => new(order.Values, StringComparer.Ordinal)
     {
         ["recipient"] = recipient,
-        ["selection"] = state.Title,
-        ["sponsor"] = state.Brief.Sponsor,
+        ["selection"] = order.Link.AvailabilityOf is not null || BeforeAgreement.Contains(order.Template, StringComparer.Ordinal) ? "" : state.Title,
+        ["sponsor"] = order.Link.AvailabilityOf is null ? state.Brief.Sponsor : order.Values.GetValueOrDefault("sponsor", ""),
         ["link"] = link,
         ["note"] = order.Note ?? "",
     };

@@ -1,0 +1,21 @@
+using CdmoFlow.Longlist.Outreach;
+using CdmoFlow.Records;
+using CdmoFlow.Storage.Tables;
+
+namespace CdmoFlow.Functions.Longlist.Outreach;
+
+/// <summary>Makes people of the contacts that are named as the right ones. Names and addresses go into the people table alone.</summary>
+public sealed class NamedContacts(PeopleStore people)
+{
+    /// <summary>The id of the person with that address at that company; null where the address is none, or belongs to somebody of the sponsor or of another company.</summary>
+    public async Task<string?> FindOrAddAsync(string? name, string? email, string cdmoId)
+    {
+        if ((name?.Trim().Length ?? 0) is < 2 or > 100 || !MailAddresses.IsPlain(email?.Trim() ?? "")) return null;
+        var person = await people.GetOrAddAsync(name!, email!, cdmoId);
+        return person.CdmoId == cdmoId ? person.Id : null;
+    }
+
+    /// <summary>The person that an answer names, where it names one.</summary>
+    public async Task<string?> OfAsync(AvailabilityInput input, string cdmoId) =>
+        EnumNames.TryParse<Availability>(input.Answer, out var kind) && kind == Availability.WrongContact ? await FindOrAddAsync(input.ContactName, input.ContactEmail, cdmoId) : null;
+}
