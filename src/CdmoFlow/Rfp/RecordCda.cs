@@ -33,6 +33,7 @@ public static class RecordCda
         var invited = selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { IsOpen: true } invitation && invitation.Round == state.RfpRound;
         if (invited && !recorded.Holds) return Refusal.WrongState("already-invited", "This CDMO has received the RFP under its agreement; the record of it stays.");
 
+        if (recorded.Holds && CdaChange.CheckDays(recorded, Days.Of(now, state.Brief.TimeZone)) is { } idle) return idle;
         if (CdaMoves.Next(cda.State, Move(recorded.State)) is null) return CdaChange.Check(cda, Move(recorded.State))!;
 
         // Negotiation that is recorded in one word is a round of the CDMO's.

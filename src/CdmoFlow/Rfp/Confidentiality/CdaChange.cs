@@ -25,6 +25,14 @@ internal static class CdaChange
         ? Refusal.WrongState("wrong-cda-state", $"This confidentiality agreement is {EnumNames.Of(cda.State).Replace('_', ' ')}; that cannot follow.")
         : null;
 
+    /// <summary>Why an agreement that is executed now would not bind now; null where it would. One that takes effect later is recorded as executed on that day.</summary>
+    public static Refusal? CheckDays(Cda executed, DateOnly today) => executed switch
+    {
+        { EffectiveOn: { } from } when from > today => Refusal.WrongState("not-effective", "By its terms this agreement takes effect later. Record its execution from that day on, or correct the terms."),
+        { ExpiresOn: { } until } when until < today => Refusal.WrongState("run-out", "By its terms this agreement has run out already. Correct its last day first."),
+        _ => null,
+    };
+
     /// <summary>The change to a new state with what follows from it.</summary>
     public static Change To(Selection selection, Cda before, Cda after, string action, string? reason, DateTimeOffset now)
     {

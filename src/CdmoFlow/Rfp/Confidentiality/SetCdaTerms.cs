@@ -33,6 +33,7 @@ public static partial class SetCdaTerms
         if (input.SurvivalYears is < 0 or > 99) errors.Add(new("survivalYears", "Enter the years, 0 to 99."));
         if (input.EffectiveOn > input.ExpiresOn) errors.Add(new("expiresOn", "The last day lies before the first."));
         if (cda.Holds && input.ExpiresOn != cda.ExpiresOn) errors.Add(new("expiresOn", "The end of an executed agreement is moved by a renewal, with its reason."));
+        if (cda.Holds && input.EffectiveOn > Days.Of(now, selection.State.Brief.TimeZone)) errors.Add(new("effectiveOn", "This agreement is in force; its first day cannot lie in the future."));
         if (!cda.Holds && input.ExpiresOn < Days.Of(now, selection.State.Brief.TimeZone)) errors.Add(new("expiresOn", "This day has passed; only an agreement that still binds counts."));
         if (errors.Count > 0) return Refusal.Invalid(errors);
 

@@ -29,7 +29,7 @@ public static class SignCda
         var both = signatures.Length == 2;
         var after = cda with { State = CdaMoves.Next(cda.State, both ? CdaMove.Execute : CdaMove.SignFirst)!.Value, Signatures = signatures, MovedAt = now, FollowUps = [] };
         if (both) after = after with { ExecutedOn = signatures.Max(s => s.SignedOn), Signatories = InWords(signatures) };
-        if (both && after.ExpiresOn < Days.Of(now, selection.State.Brief.TimeZone)) return Refusal.Invalid("side", "This agreement would have run out already; set its last day first.");
+        if (both && CdaChange.CheckDays(after, Days.Of(now, selection.State.Brief.TimeZone)) is { } idle) return idle;
         return CdaChange.To(selection, cda, after, both ? "cda.executed" : "cda.signed", null, now);
     }
 
