@@ -74,7 +74,6 @@ public class CdaTests(SelectionSite site)
         }
 
         await journey.CancelAsync();
-        await journey.SettledAsync();
         Assert.Empty(await site.RunningAsync(journey.Id));
         await journey.Manager.RefusedAsync(journey.Id, $"cdas/{cdmo}/termination", new { reason = "Ended after the cancellation." }, 409);
     }
