@@ -8,9 +8,6 @@ namespace CdmoFlow.Functions.Mail;
 /// <summary>Turns an order into the words of a mail: for its recipient with everything, for a reader of the sponsor without what is not theirs.</summary>
 public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, SiteOptions site)
 {
-    // The title of a selection names the program; whoever has no agreement yet does not read it.
-    private static readonly string[] BeforeAgreement = ["cda_request", "cda_follow_up"];
-
     /// <summary>The mail as it leaves.</summary>
     /// <param name="state">The selection it belongs to.</param>
     /// <param name="order">What to say to whom.</param>
@@ -34,8 +31,9 @@ public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, Si
     private static Dictionary<string, string> Values(SelectionState state, MailOrder order, string recipient, string link) => new(order.Values, StringComparer.Ordinal)
     {
         ["recipient"] = recipient,
-        ["selection"] = order.Link.AvailabilityOf is not null || BeforeAgreement.Contains(order.Template, StringComparer.Ordinal) ? "" : state.Title,
-        ["sponsor"] = order.Link.AvailabilityOf is null ? state.Brief.Sponsor : order.Values.GetValueOrDefault("sponsor", ""),
+        // Whoever is bound to nothing yet reads neither the program nor, in a teaser, the sponsor: such an order brings its own words, or none.
+        ["selection"] = order.Values.GetValueOrDefault("selection") ?? state.Title,
+        ["sponsor"] = order.Values.GetValueOrDefault("sponsor") ?? state.Brief.Sponsor,
         ["link"] = link,
         ["note"] = order.Note ?? "",
     };

@@ -1,6 +1,6 @@
-using CdmoFlow.Mail;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Longlist;
@@ -29,7 +29,7 @@ public static class LonglistGate
         {
             change.Put(new Cda { CdmoId = candidate.CdmoId, State = CdaState.Sent, SentAt = now, MovedAt = now });
             if (candidate.ContactPersonId is { } contact)
-                change.Mail(MailOrder.Of("cda_request", contact, MailLink.Room(candidate.CdmoId), ("cdmo", candidate.Name)));
+                change.Mail(CdaRequest.Order(selection, candidate.CdmoId, contact, CdaTemplate.Ours));
         }
     }
 }

@@ -61,7 +61,7 @@ public static class CdaUpkeep
             if (selection.Candidate(cda.CdmoId)?.ContactPersonId is not { } contact) continue;
             change.Put(cda with { RemindedAt = now })
                 .Note("cda.reminded", cda.RowKey)
-                .Mail(MailOrder.Of("cda_request", contact, MailLink.Room(cda.CdmoId), ("cdmo", selection.NameOf(cda.CdmoId)), ("theirs", SendCda.Asking(cda.Template))));
+                .Mail(CdaRequest.Order(selection, cda.CdmoId, contact, cda.Template));
         }
 
         return change;

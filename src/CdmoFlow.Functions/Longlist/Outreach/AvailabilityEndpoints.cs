@@ -27,7 +27,7 @@ public sealed class AvailabilityEndpoints(AvailabilityTokens tokens, NamedContac
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         if (await tokens.ResolveAsync(token) is not var (grant, selection)) return answers.NotFound(request);
         // Nobody becomes a person here before the rest of the answer is right.
-        var named = OutreachWindow.IsOpen(selection, grant.CdmoId) && AnswerAvailability.Check(selection, input!, clock.GetUtcNow()).Count == 0 ? await contacts.OfAsync(input!, grant.CdmoId) : null;
+        var named = OutreachWindow.IsOpen(selection, grant.CdmoId) && AnswerAvailability.Check(selection, input!, clock.GetUtcNow()).Count == 0 ? await contacts.FindOrAddByLinkAsync(input!, grant) : null;
         var actor = new Actor(grant.PersonId, "cdmo") { CdmoId = grant.CdmoId };
         var verdict = await desk.DecideAsync(
             grant.SelectionId, actor, client, (current, now) => AnswerAvailability.ByLink(current, grant.CdmoId, input!, named, actor, now), request.HttpContext.RequestAborted);

@@ -1,6 +1,6 @@
-using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Longlist.Outreach;
@@ -36,12 +36,12 @@ public static class ReplaceContact
             .Note("availability.contact_replaced", approach.RowKey, approach.ContactPersonId, personId)
             .Mail(SendTeaser.Order("availability_request", selection, teaser, next))
             .Wake(Instances.Outreach(selection.Id));
-        if (selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return change;
+        if (selection.Find<Cda>(Cda.KeyOf(cdmoId)) is not { } cda) return change;
 
         // The agreement was sent to the earlier contact: that link into the room ends, and the new contact gets one.
         var invitation = selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) ?? new Invitation { CdmoId = cdmoId, Round = selection.State.RfpRound, ContactPersonId = personId, State = InvitationState.Prepared };
         return change
             .Put(invitation with { ContactPersonId = personId, LinkEpoch = invitation.LinkEpoch + 1 })
-            .Mail(MailOrder.Of("cda_request", personId, MailLink.Room(cdmoId), ("cdmo", candidate.Name)));
+            .Mail(CdaRequest.Order(selection, cdmoId, personId, cda.Template));
     }
 }

@@ -61,6 +61,6 @@ public static class SendTeaser
     /// <summary>The mail with the teaser. It names neither selection nor, unless the sponsor chose so, the sponsor.</summary>
     internal static MailOrder Order(string template, Selection selection, Teaser teaser, Approach approach) => MailOrder.Of(
         template, approach.ContactPersonId, MailLink.Availability(approach.CdmoId),
-        ("cdmo", selection.NameOf(approach.CdmoId)), ("sponsor", teaser.NamesSponsor ? selection.State.Brief.Sponsor : ""), ("introduction", teaser.Introduction), ("modality", teaser.Modality), ("phase", teaser.Phase),
+        ("selection", ""), ("cdmo", selection.NameOf(approach.CdmoId)), ("sponsor", teaser.NamesSponsor ? selection.State.Brief.Sponsor : ""), ("introduction", teaser.Introduction), ("modality", teaser.Modality), ("phase", teaser.Phase),
         ("scale", teaser.Scale), ("services", teaser.Services), ("timing", teaser.Timing), ("region", teaser.Region), ("answer_by", Zones.Format(approach.AnswerBy, selection.State.Brief.TimeZone)));
 }

@@ -55,7 +55,7 @@ public static class CdaDatesUpkeep
         {
             change.Put(cda with { FollowUps = [.. cda.FollowUps, now] })
                 .Note("cda.followed_up", cda.RowKey)
-                .Mail(MailOrder.Of("cda_follow_up", selection.Candidate(cda.CdmoId)!.ContactPersonId!, MailLink.Room(cda.CdmoId), ("cdmo", selection.NameOf(cda.CdmoId)), ("awaited", Awaited(cda))));
+                .Mail(MailOrder.Of("cda_follow_up", selection.Candidate(cda.CdmoId)!.ContactPersonId!, MailLink.Room(cda.CdmoId), ("selection", ""), ("cdmo", selection.NameOf(cda.CdmoId)), ("awaited", Awaited(cda))));
         }
         else if (cda.ExpiresOn < today)
         {

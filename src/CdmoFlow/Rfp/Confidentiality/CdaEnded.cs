@@ -1,3 +1,4 @@
+using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Selections;
 
@@ -18,6 +19,9 @@ internal static class CdaEnded
             foreach (var manager in selection.ProjectManagers) change.Mail(MailOrder.Of("needs_attention", manager, MailLink.Page(CdaUpkeep.PathOf(selection, ended.CdmoId)), ("what", sentence)));
         }
 
+        // Who has no invitation yet gets none; a renewal brings it back.
+        if (state.Stage < Stage.RfpIssued && selection.Candidate(ended.CdmoId) is { Standing: CandidateStanding.Longlisted } candidate)
+            change.Put(candidate with { Standing = CandidateStanding.Eliminated, LeftBecause = "Its confidentiality agreement is no longer in force." });
         if (selection.Candidate(ended.CdmoId)?.ContactPersonId is { } contact)
             change.Mail(MailOrder.Of("cda_ended", contact, MailLink.Room(ended.CdmoId), ("cdmo", name), ("how", ended.State == CdaState.Terminated ? "was ended" : "has run out")));
     }

@@ -1,4 +1,3 @@
-using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
@@ -28,11 +27,6 @@ public static class SendCda
             State = CdaState.Sent, Template = template, SentAt = now, MovedAt = now, Rounds = [], Signatures = [], Signatories = null, ExecutedOn = null, EffectiveOn = null, ExpiresOn = null, TerminatedOn = null,
             ReusedFrom = null, CopyDocumentId = null, RemindedAt = null, FollowUps = [], ExpiryNotices = [],
         };
-        return CdaChange.To(selection, cda, after, "cda.sent", null, now).Mail(MailOrder.Of(
-            "cda_request", contact, MailLink.Room(cdmoId), ("cdmo", selection.NameOf(cdmoId)), ("theirs", Asking(template))));
+        return CdaChange.To(selection, cda, after, "cda.sent", null, now).Mail(CdaRequest.Order(selection, cdmoId, contact, template));
     }
-
-    /// <summary>The sentence that asks for the CDMO's own text; empty where the sponsor's goes out.</summary>
-    internal static string Asking(CdaTemplate template) =>
-        template == CdaTemplate.Theirs ? "We would like to work with your own text of such an agreement. Please send it to us; we read it and come back to you." : "";
 }
