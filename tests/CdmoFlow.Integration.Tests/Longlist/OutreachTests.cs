@@ -13,7 +13,12 @@ public class OutreachTests(SelectionSite site)
 {
     private static object Teaser(string services = "Process development, cGMP manufacturing") => new
     {
-        modality = "Recombinant protein", phase = "Phase II", scale = "200 to 2,000 L", services, timing = "From next autumn", region = "Europe or North America",
+        modality = "Recombinant protein",
+        phase = "Phase II",
+        scale = "200 to 2,000 L",
+        services,
+        timing = "From next autumn",
+        region = "Europe or North America",
     };
 
     [Fact]

@@ -31,6 +31,7 @@ public class CdaTests(SelectionSite site)
         // Nothing confidential is in the room, not even the name of the program.
         var page = await RoomAsync(journey, room);
         Assert.DoesNotContain(journey.Program, page, StringComparison.Ordinal);
+        Assert.All((await journey.MailsAsync()).Where(m => m.Subject.Contains("before a request for proposal", StringComparison.Ordinal)), m => Assert.DoesNotContain(journey.Program, m.Text, StringComparison.Ordinal));
 
         await journey.Manager.StepAsync(journey.Id, $"cdas/{cdmo}/rounds", new { from = "cdmo", note = "Term of three years", uploadId = await UploadAsync(journey, "draft.pdf", Copy), round = 0 });
         await journey.Manager.StepAsync(journey.Id, $"cdas/{cdmo}/rounds", new { from = "cdmo", note = "Term of three years", round = 0 });

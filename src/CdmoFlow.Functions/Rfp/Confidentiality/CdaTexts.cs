@@ -50,8 +50,14 @@ public sealed class CdaTexts(AgreementUploads uploads, SealedDocuments documents
                 var isPdf = found.Name.EndsWith(".pdf", StringComparison.Ordinal);
                 return (new StoredDocument
                 {
-                    Id = "", FileName = found.Name, ContentType = isPdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    BlobName = blob, Length = length, Sha256 = found.Sha256!, At = clock.GetUtcNow(), IsSealed = true,
+                    Id = "",
+                    FileName = found.Name,
+                    ContentType = isPdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    BlobName = blob,
+                    Length = length,
+                    Sha256 = found.Sha256!,
+                    At = clock.GetUtcNow(),
+                    IsSealed = true,
                 }, null);
         }
     }

@@ -29,7 +29,14 @@ public static class ReuseCda
         var copy = master.CopyDocumentId is { } copyId ? other.Find<StoredDocument>(StoredDocument.KeyOf(copyId)) : null;
         var after = master with
         {
-            State = CdaState.Existing, ReusedFrom = other.Id, MovedAt = now, SentAt = cda.SentAt, RemindedAt = null, FollowUps = [], ExpiryNotices = [], Rounds = [],
+            State = CdaState.Existing,
+            ReusedFrom = other.Id,
+            MovedAt = now,
+            SentAt = cda.SentAt,
+            RemindedAt = null,
+            FollowUps = [],
+            ExpiryNotices = [],
+            Rounds = [],
             CopyDocumentId = copy is null ? null : CdaFiles.CopyId(cdmoId, 1 + selection.Documents.Count(d => CdaFiles.IsOf(cdmoId, d.Id) && d.Id.Contains("_signed-", StringComparison.Ordinal))),
         };
         var change = CdaChange.To(selection, cda, after, "cda.reused", $"selection {other.Id}", now);

@@ -24,8 +24,22 @@ public static class SendCda
 
         var after = cda with
         {
-            State = CdaState.Sent, Template = template, SentAt = now, MovedAt = now, Rounds = [], Signatures = [], Signatories = null, ExecutedOn = null, EffectiveOn = null, ExpiresOn = null, TerminatedOn = null,
-            ReusedFrom = null, CopyDocumentId = null, RemindedAt = null, FollowUps = [], ExpiryNotices = [],
+            State = CdaState.Sent,
+            Template = template,
+            SentAt = now,
+            MovedAt = now,
+            Rounds = [],
+            Signatures = [],
+            Signatories = null,
+            ExecutedOn = null,
+            EffectiveOn = null,
+            ExpiresOn = null,
+            TerminatedOn = null,
+            ReusedFrom = null,
+            CopyDocumentId = null,
+            RemindedAt = null,
+            FollowUps = [],
+            ExpiryNotices = [],
         };
         return CdaChange.To(selection, cda, after, "cda.sent", null, now).Mail(CdaRequest.Order(selection, cdmoId, contact, template));
     }

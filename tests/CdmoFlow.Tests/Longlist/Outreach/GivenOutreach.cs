@@ -9,7 +9,12 @@ internal static class GivenOutreach
 {
     public static TeaserInput Good => new()
     {
-        Modality = "Recombinant protein", Phase = "Phase II", Scale = "200 to 2,000 L", Services = "Process development, cGMP manufacturing", Timing = "From autumn 2027, first batch in 2028", Region = "Europe or North America",
+        Modality = "Recombinant protein",
+        Phase = "Phase II",
+        Scale = "200 to 2,000 L",
+        Services = "Process development, cGMP manufacturing",
+        Timing = "From autumn 2027, first batch in 2028",
+        Region = "Europe or North America",
     };
 
     public static SendTeaserInput ToTwo => new() { CdmoIds = ["alpha", "bravo"] };

@@ -22,7 +22,14 @@ internal static class GivenCdas
 
     public static StoredDocument Document(string id, params string[] sharedWith) => new()
     {
-        Id = id, FileName = $"{id}.pdf", ContentType = "application/pdf", BlobName = "b", Length = 1, Sha256 = new string('a', 64), At = Given.Now, SharedWith = sharedWith,
+        Id = id,
+        FileName = $"{id}.pdf",
+        ContentType = "application/pdf",
+        BlobName = "b",
+        Length = 1,
+        Sha256 = new string('a', 64),
+        At = Given.Now,
+        SharedWith = sharedWith,
     };
 
     public static Selection After(Selection selection, Outcome outcome)
