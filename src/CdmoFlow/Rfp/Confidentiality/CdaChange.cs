@@ -15,7 +15,7 @@ internal static class CdaChange
         if (selection.Find<Cda>(Cda.KeyOf(cdmoId)) is not { } cda || selection.Candidate(cdmoId) is null) return (null, Refusal.NotFound("confidentiality agreement with that CDMO"));
         if (selection.State.HasEnded) return (null, Refusal.WrongStage(selection, "nothing is disclosed in it any more."));
         // Who was left out before the RFP closed has nothing to be told; who takes part may need a renewal until the end.
-        return selection.State.Stage > Stage.RfpIssued && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is null
+        return selection.State.Stage > Stage.RfpIssued && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is null or { State: InvitationState.Prepared }
             ? (null, Refusal.WrongStage(selection, "confidentiality agreements with CDMOs that were not invited are recorded until the RFP closes."))
             : (cda, null);
     }
