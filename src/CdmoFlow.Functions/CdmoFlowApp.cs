@@ -1,11 +1,13 @@
+using System.Globalization;
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Longlist;
-using System.Globalization;
+using CdmoFlow.Functions.Longlist.Outreach;
 using CdmoFlow.Functions.Mail;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Proposals;
 using CdmoFlow.Functions.Proposals.Checks;
 using CdmoFlow.Functions.Records;
+using CdmoFlow.Functions.Rfp.Confidentiality;
 using CdmoFlow.Functions.Scoping;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
@@ -46,9 +48,9 @@ public static class CdmoFlowApp
         services.AddSingleton(new CheckpointOptions(configuration["Checkpoints:ConnectionString"], configuration["Checkpoints:AccountName"]));
         foreach (var type in (Type[])[
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
-            typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NewSelections),
+            typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NamedContacts), typeof(AvailabilityStore), typeof(AvailabilityTokens), typeof(SealedDocuments), typeof(CdaTexts), typeof(NewSelections),
             typeof(DocumentStore), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
-            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartSeals), typeof(RestartChecks), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
             typeof(SelectionPages), typeof(WriteMail), typeof(MailCalendar), typeof(MailPace), typeof(MySelections), typeof(MySearch),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),

@@ -12,8 +12,8 @@ public sealed record MailsAnswer(bool HoldForCdmos, IReadOnlyList<WaitingMailAns
     /// <summary>The answer for a selection.</summary>
     public static MailsAnswer Of(Selection selection, IReadOnlyList<OutboxMail> mails) => new(
         selection.MailRules.HoldForCdmos,
-        [.. selection.HeldMails.Select(m => new WaitingMailAnswer(m.Id, m.Order.Template, m.Order.ToPersonId, m.Order.Link.RoomOf, m.HeldAt))],
-        [.. mails.Reverse().Select(m => new MailAnswer(m.Id, m.Order.Template, m.Order.ToPersonId, m.Order.Link.RoomOf, m.State, m.QueuedAt, m.SentAt, m.Delivery, m.Failure))]);
+        [.. selection.HeldMails.Select(m => new WaitingMailAnswer(m.Id, m.Order.Template, m.Order.ToPersonId, m.Order.Link.CdmoId, m.HeldAt))],
+        [.. mails.Reverse().Select(m => new MailAnswer(m.Id, m.Order.Template, m.Order.ToPersonId, m.Order.Link.CdmoId, m.State, m.QueuedAt, m.SentAt, m.Delivery, m.Failure))]);
 }
 
 /// <summary>A mail that waits.</summary>

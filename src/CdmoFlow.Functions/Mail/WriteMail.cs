@@ -23,7 +23,7 @@ public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, Si
     /// <summary>The same for whoever may read the list of mails: a placeholder stands for the personal link, and what a CDMO submitted is not named.</summary>
     public MailContent ForReader(SelectionState state, MailOrder order, string recipient)
     {
-        var values = Values(state, order, recipient, order.Link.RoomOf is null ? $"{site.BaseAddress}{order.Link.Path}" : $"{site.BaseAddress}/r/PERSONAL-LINK");
+        var values = Values(state, order, recipient, order.Link.CdmoId is null ? $"{site.BaseAddress}{order.Link.Path}" : $"{site.BaseAddress}/{(order.Link.RoomOf is null ? "availability" : "r")}/PERSONAL-LINK");
         if (order.SubmissionId is not null) values["files"] = values["held"] = "(the files that were submitted)";
         return Render(order, values);
     }
@@ -31,8 +31,9 @@ public sealed class WriteMail(MailTemplates templates, SubmissionFiles files, Si
     private static Dictionary<string, string> Values(SelectionState state, MailOrder order, string recipient, string link) => new(order.Values, StringComparer.Ordinal)
     {
         ["recipient"] = recipient,
-        ["selection"] = state.Title,
-        ["sponsor"] = state.Brief.Sponsor,
+        // Whoever is bound to nothing yet reads neither the program nor, in a teaser, the sponsor: such an order brings its own words, or none.
+        ["selection"] = order.Values.GetValueOrDefault("selection") ?? state.Title,
+        ["sponsor"] = order.Values.GetValueOrDefault("sponsor") ?? state.Brief.Sponsor,
         ["link"] = link,
         ["note"] = order.Note ?? "",
     };

@@ -4,6 +4,7 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Documents;
@@ -58,6 +59,7 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
     public async Task<IResult> Download([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rooms/{selectionId}/{cdmoId}/price-sheet")] HttpRequest request, string selectionId, string cdmoId)
     {
         if (Invited(request, cdmoId) is not { } selection) return answers.NotFound(request);
+        if (Disclosure.Check(selection, cdmoId, clock.GetUtcNow()) is { } closed) return answers.Refused(request, closed);
         var draft = (await rooms.DraftAsync(selectionId, cdmoId))?.Draft;
         return Results.File(PriceSheetFile.Write(selection.State, draft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal)), Xlsx, "price-sheet.xlsx");
     }

@@ -28,7 +28,7 @@ public sealed record RoomAnswer(
 {
     /// <summary>The answer for a room.</summary>
     public static RoomAnswer Of(RoomModel model) => new(
-        model.Selection.Id, model.CdmoId, model.Selection.State.Title, model.Selection.State.Brief.Sponsor, RoomStandings.Of(model.Selection, model.CdmoId, model.Now), model.Cda?.State, model.Invitation?.State,
+        model.Selection.Id, model.CdmoId, model.Title, model.Selection.State.Brief.Sponsor, RoomStandings.Of(model.Selection, model.CdmoId, model.Now), model.Cda?.State, model.Invitation?.State,
         model.Deadline, model.Selection.State.Brief.TimeZone, model.HasSubmitted,
         [.. model.Documents.Select(d => new DocumentAnswer(d.Id, d.FileName, d.Length, d.Sha256, d.At))],
         [.. model.Uploads.Select(u => new RoomFileAnswer(u.Id, u.FileName, u.Length, u.Sha256, null, null))],

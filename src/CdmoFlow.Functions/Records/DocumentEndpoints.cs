@@ -2,6 +2,7 @@ using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
@@ -22,17 +23,21 @@ public sealed class DocumentEndpoints(Desk desk, SasLinks links, Answers answers
     {
         var visitor = request.SignedIn();
         StoredDocument? document = null;
-        var verdict = await desk.DecideAsync(selectionId, visitor.ActingOn(null), client, (selection, _) =>
+        var verdict = await desk.DecideAsync(selectionId, visitor.ActingOn(null), client, (selection, now) =>
         {
             document = selection.Find<StoredDocument>(StoredDocument.KeyOf(documentId));
             if (document is null) return Refusal.NotFound("document");
-            if (!DocumentAccess.May(visitor, document)) return Refusal.Forbidden("This document was not shared with you.");
+            if (!DocumentAccess.May(visitor, selection, document, now)) return Withheld(visitor, selection, document, now);
             return new Change().Note("document.read", document.RowKey);
         });
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
-        var address = await links.ReadAsync(Containers.Documents, document!.BlobName, document.FileName);
+        var address = await links.ReadAsync(document!.IsSealed ? Containers.Sealed : Containers.Documents, document.BlobName, document.FileName);
         return request.HasFormContentType ? Results.Redirect(address.ToString()) : Answers.Ok(new ReadingAnswer(address, document.FileName, document.Sha256));
     }
+
+    // Whoever has had it shared learns that the agreement is in the way; nobody else learns that there is such a document.
+    private static Refusal Withheld(Visitor visitor, Selection selection, StoredDocument document, DateTimeOffset now) =>
+        document.SharedWith.Contains(visitor.RoomCdmoId, StringComparer.Ordinal) && Disclosure.Check(selection, visitor.RoomCdmoId!, now) is { } closed ? closed : Refusal.Forbidden("This document was not shared with you.");
 }
 
 /// <summary>Where a file can be read for five minutes.</summary>

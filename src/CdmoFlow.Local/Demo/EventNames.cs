@@ -43,6 +43,8 @@ public sealed class EventNames(LocalRuntimeControl control, SelectionStore selec
     {
         "GateOrchestrator" when selection.Find<Gate>(Gate.KeyOf(instanceId)) is { } gate => at < gate.DueAt ? $"reminder of the {Small(GateNames.Of(gate.Kind))}" : $"{Small(GateNames.Of(gate.Kind))} due",
         "LonglistOrchestrator" => "choice of the longlist due",
+        "CdaOrchestrator" => "dates of the confidentiality agreements",
+        "OutreachOrchestrator" => "answers to the teaser due",
         "RfpOrchestrator" => selection.State.Stage switch
         {
             Stage.Cda => "confidentiality agreements due",

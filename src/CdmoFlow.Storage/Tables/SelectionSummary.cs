@@ -1,3 +1,4 @@
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 using CdmoFlow.Selections.Search;
 using CdmoFlow.Selections.Tasks;
@@ -43,6 +44,9 @@ public sealed record SelectionSummary
     /// <summary>What waits for the sponsor's people.</summary>
     public IReadOnlyList<OpenTask> Tasks { get; init; } = [];
 
+    /// <summary>Its master agreements on confidentiality, which other selections of the sponsor may rely on.</summary>
+    public IReadOnlyList<MasterCda> MasterCdas { get; init; } = [];
+
     /// <summary>The CDMOs that were proposed, by name: readers search for them. Kept apart in the row; empty where it is read for a list.</summary>
     public IReadOnlyList<Findable> Cdmos { get; init; } = [];
 
@@ -66,6 +70,7 @@ public sealed record SelectionSummary
         NeedsAttention = selection.State.NeedsAttention,
         OpenGateId = selection.OpenGate?.Id,
         Tasks = OpenTasks.Of(selection),
+        MasterCdas = MasterCda.Of(selection),
         Cdmos = [.. selection.Candidates.Select(c => new Findable(c.CdmoId, c.Name))],
         Documents = [.. selection.Documents.Select(d => new Findable(d.Id, d.FileName))],
         Questions = QuestionTexts.Of(selection),

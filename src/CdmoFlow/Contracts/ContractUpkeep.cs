@@ -49,7 +49,8 @@ public static class ContractUpkeep
         var state = selection.State;
         var change = new Change()
             .Put(state.Enter(Stage.Contracted, now) with { NeedsAttention = WithoutNotices(state) })
-            .Note("selection.contracted", selection.Id, EnumNames.Of(state.Stage), EnumNames.Of(Stage.Contracted));
+            .Note("selection.contracted", selection.Id, EnumNames.Of(state.Stage), EnumNames.Of(Stage.Contracted))
+            .Wake(Instances.Cdas(selection.Id));
         if (selection.OpenGate is { } gate)
             change.Put(gate with { State = GateState.Closed }).Note("gate.closed", gate.RowKey, EnumNames.Of(GateState.Open), EnumNames.Of(GateState.Closed)).Wake(gate.Id);
         return change;

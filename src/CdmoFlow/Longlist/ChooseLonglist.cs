@@ -16,7 +16,7 @@ public sealed record ChooseLonglistInput
     public string? Reason { get; init; }
 }
 
-/// <summary>The project manager's choice of the longlist: it opens the gate, which alone lets anybody be contacted.</summary>
+/// <summary>The project manager's choice of the longlist: it opens the gate, which alone lets a confidentiality agreement be sought with anybody.</summary>
 public static class ChooseLonglist
 {
     private const int ShortestReason = 10;

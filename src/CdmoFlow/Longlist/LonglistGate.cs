@@ -1,6 +1,6 @@
-using CdmoFlow.Mail;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Longlist;
@@ -24,11 +24,12 @@ public static class LonglistGate
 
         var due = now.AddDays(state.Brief.Schedule.CdaDays);
         change.Put(state.Enter(Stage.Cda, now, due)).Note("stage.entered", selection.Id, EnumNames.Of(state.Stage), EnumNames.Of(Stage.Cda));
+        change.Start("CdaOrchestrator", Instances.Cdas(selection.Id), new { SelectionId = selection.Id });
         foreach (var candidate in selection.Candidates.Where(c => c.Chosen))
         {
-            change.Put(new Cda { CdmoId = candidate.CdmoId, State = CdaState.Sent });
+            change.Put(new Cda { CdmoId = candidate.CdmoId, State = CdaState.Sent, SentAt = now, MovedAt = now });
             if (candidate.ContactPersonId is { } contact)
-                change.Mail(MailOrder.Of("cda_request", contact, MailLink.Room(candidate.CdmoId), ("cdmo", candidate.Name)));
+                change.Mail(CdaRequest.Order(selection, candidate.CdmoId, contact, CdaTemplate.Ours));
         }
     }
 }

@@ -36,7 +36,7 @@ public static class MailAttention
 
     internal static string Whom(Selection selection, MailOrder order)
     {
-        var company = order.Link.RoomOf ?? selection.Candidates.FirstOrDefault(c => c.ContactPersonId == order.ToPersonId)?.CdmoId;
+        var company = order.Link.CdmoId ?? selection.Candidates.FirstOrDefault(c => c.ContactPersonId == order.ToPersonId)?.CdmoId;
         if (company is not null) return selection.NameOf(company);
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == order.ToPersonId);
         return seat is null ? "a person outside the team" : $"the team ({string.Join(", ", seat.Roles.Select(EnumNames.Of).Concat(seat.Functions.Select(EnumNames.Of))).Replace('_', ' ')})";

@@ -35,11 +35,21 @@ public sealed record MailOrder(string Template, string ToPersonId, MailLink Link
 /// <param name="RoomOf">The CDMO whose room is meant; null for a page.</param>
 public sealed record MailLink(string? Path, string? RoomOf = null)
 {
+    /// <summary>The company whose page for its answer to the teaser is meant; null for another link. It opens through the recipient's personal token, like a room.</summary>
+    public string? AvailabilityOf { get; init; }
+
+    /// <summary>The company that the mail is for, by its room or its answer; null for the sponsor's people.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? CdmoId => RoomOf ?? AvailabilityOf;
+
     /// <summary>A page of the site.</summary>
     public static MailLink Page(string path) => new(path);
 
     /// <summary>The room of a CDMO, opened through the recipient's personal token.</summary>
     public static MailLink Room(string cdmoId) => new(null, cdmoId);
+
+    /// <summary>The page on which a company answers the teaser, opened through the recipient's personal token.</summary>
+    public static MailLink Availability(string cdmoId) => new((string?)null) { AvailabilityOf = cdmoId };
 
     /// <summary>The page of a selection.</summary>
     public static MailLink Selection(string selectionId) => new($"/selections/{selectionId}");

@@ -1,5 +1,6 @@
 using CdmoFlow.Audits;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Proposals;
@@ -7,7 +8,7 @@ namespace CdmoFlow.Proposals;
 /// <summary>Where a CDMO stands in words of its own. The selection's stage would tell a losing CDMO that others are audited or contracted before it is told itself.</summary>
 public enum RoomStanding
 {
-    /// <summary>The confidentiality agreement is not executed.</summary>
+    /// <summary>The confidentiality agreement is not executed, or no longer in force.</summary>
     Confidentiality,
 
     /// <summary>The agreement holds and the RFP is not issued yet.</summary>
@@ -48,7 +49,7 @@ public static class RoomStandings
         if (state.Stage == Stage.Cancelled || selection.Candidate(cdmoId)?.RegretSentAt is not null) return RoomStanding.Ended;
         if (state.WinnerId == cdmoId && state.Stage is (Stage.Contract or Stage.Contracted)) return state.Stage == Stage.Contracted ? RoomStanding.Contracted : RoomStanding.Selected;
         if (selection.Find<Audit>(Audit.KeyOf(cdmoId)) is { State: not AuditState.Planned }) return RoomStanding.Audit;
-        if (selection.Find<Cda>(Cda.KeyOf(cdmoId)) is not { Holds: true }) return RoomStanding.Confidentiality;
+        if (!Disclosure.IsOpen(selection, cdmoId, now)) return RoomStanding.Confidentiality;
         if (selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is not { State: not InvitationState.Prepared } invitation) return RoomStanding.Preparing;
         if (Participation.Check(selection, cdmoId, now) is not null) return RoomStanding.Closed;
         return invitation.State switch

@@ -29,6 +29,9 @@ public sealed record StoredDocument : ISelectionRow
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>True where it lies in the sealed container, for which no permission to write exists, under <see cref="BlobName"/>.</summary>
+    public bool IsSealed { get; init; }
+
     /// <summary>The CDMOs that may read it beside the sponsor's team; empty for the team alone.</summary>
     public IReadOnlyList<string> SharedWith { get; init; } = [];
 

@@ -8,6 +8,9 @@ public static class Attention
     /// <summary>Nobody may receive the RFP yet.</summary>
     public const string NoCdaHolds = "No confidentiality agreement is executed, so nobody can receive the RFP. Record one as soon as it is signed, or cancel the selection.";
 
+    /// <summary>An agreement in force has run out or was ended.</summary>
+    public static string CdaEnded(string cdmo) => $"The confidentiality agreement with {cdmo} is no longer in force, so nothing more is disclosed to it. Renew it, or go on without that CDMO.";
+
     /// <summary>The deadline passed without a proposal.</summary>
     public const string NothingSubmitted = "Nobody submitted a proposal. Issue the RFP for another round, or cancel the selection.";
 

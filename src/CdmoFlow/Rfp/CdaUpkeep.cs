@@ -1,6 +1,7 @@
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -18,7 +19,8 @@ public static class CdaUpkeep
         if (selection.State.Stage != Stage.Cda) return change;
         var open = Open(selection);
         var passed = selection.State.DueAt is { } due && now >= due;
-        if (!selection.Cdas.Any(c => c.Holds)) return passed || open.Count == 0 ? AskForOne(change, selection) : Remind(change, selection, now);
+        var today = Days.Of(now, selection.State.Brief.TimeZone);
+        if (!selection.Cdas.Any(c => c.HoldsOn(today))) return passed || open.Count == 0 ? AskForOne(change, selection) : Remind(change, selection, now);
         if (open.Count > 0 && !passed) return Remind(change, selection, now);
 
         foreach (var cda in open) Expire(change, selection, cda);
@@ -36,6 +38,9 @@ public static class CdaUpkeep
         var reminder = due - ReminderBefore;
         return StageStatus.WaitUntil(now < reminder ? reminder : now < due ? due : null);
     }
+
+    /// <summary>The page of one agreement.</summary>
+    internal static string PathOf(Selection selection, string cdmoId) => $"/selections/{selection.Id}/cdas/{cdmoId}";
 
     private static List<Cda> Open(Selection selection) => [.. selection.Cdas.Where(c => !c.IsSettled)];
 
@@ -56,7 +61,7 @@ public static class CdaUpkeep
             if (selection.Candidate(cda.CdmoId)?.ContactPersonId is not { } contact) continue;
             change.Put(cda with { RemindedAt = now })
                 .Note("cda.reminded", cda.RowKey)
-                .Mail(MailOrder.Of("cda_request", contact, MailLink.Room(cda.CdmoId), ("cdmo", selection.NameOf(cda.CdmoId))));
+                .Mail(CdaRequest.Order(selection, cda.CdmoId, contact, cda.Template));
         }
 
         return change;
@@ -64,7 +69,7 @@ public static class CdaUpkeep
 
     private static void Expire(Change change, Selection selection, Cda cda)
     {
-        change.Put(cda with { State = CdaState.Expired }).Note("cda.expired", cda.RowKey, EnumNames.Of(cda.State), EnumNames.Of(CdaState.Expired));
+        change.Put(cda with { State = CdaMoves.Next(cda.State, CdaMove.Expire)!.Value }).Note("cda.expired", cda.RowKey, EnumNames.Of(cda.State), EnumNames.Of(CdaState.Expired));
         if (selection.Candidate(cda.CdmoId) is { } candidate)
             change.Put(candidate with { Standing = CandidateStanding.Eliminated, LeftBecause = "The confidentiality agreement was not signed in time." });
     }

@@ -1,6 +1,7 @@
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -36,7 +37,7 @@ internal static class Invite
     /// <summary>Invites a CDMO whose agreement was executed after the others were invited; its reminders run by themselves.</summary>
     public static void Late(Change change, Selection selection, Candidate candidate, DateTimeOffset now)
     {
-        if (candidate.ContactPersonId is null) return;
+        if (candidate.ContactPersonId is null || !Disclosure.IsOpen(selection.After(change), candidate.CdmoId, now)) return;
         var state = selection.State;
         Add(change, state, candidate, selection.Find<Invitation>(Invitation.KeyOf(candidate.CdmoId)), now);
         foreach (var document in RfpFiles.OfRound(selection).Where(d => !d.SharedWith.Contains(candidate.CdmoId, StringComparer.Ordinal)))

@@ -1,4 +1,5 @@
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -13,7 +14,7 @@ public static class IssueRfp
         var state = selection.State;
         if (state.Stage != Stage.RfpPreparation || state.RfpDeadline is not { } deadline) return change;
         var invited = selection.Candidates
-            .Where(c => c is { Chosen: true, ContactPersonId: not null } && selection.Find<Cda>(Cda.KeyOf(c.CdmoId)) is { Holds: true })
+            .Where(c => c is { Chosen: true, ContactPersonId: not null } && Disclosure.IsOpen(selection, c.CdmoId, now))
             .ToList();
         foreach (var candidate in invited) Invite.Add(change, state, candidate, selection.Find<Invitation>(Invitation.KeyOf(candidate.CdmoId)), now);
         foreach (var document in RfpFiles.OfRound(selection)) change.Put(document with { SharedWith = [.. invited.Select(c => c.CdmoId)] });

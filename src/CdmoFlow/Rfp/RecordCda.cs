@@ -1,6 +1,7 @@
 using CdmoFlow.Longlist;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -32,24 +33,32 @@ public static class RecordCda
         var invited = selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { IsOpen: true } invitation && invitation.Round == state.RfpRound;
         if (invited && !recorded.Holds) return Refusal.WrongState("already-invited", "This CDMO has received the RFP under its agreement; the record of it stays.");
 
-        var change = new Change()
-            .Put(recorded)
-            .Note("cda.recorded", cda.RowKey, EnumNames.Of(cda.State), EnumNames.Of(recorded.State))
-            .Wake(Instances.Rfp(selection.Id, state.RfpRound));
-        if (recorded.Holds && state.Needs(Attention.NoCdaHolds)) change.Put(state.Settled(Attention.NoCdaHolds));
-        if (recorded.State == CdaState.Refused)
-            return change.Put(candidate with { Standing = CandidateStanding.Eliminated, LeftBecause = "It will not sign the confidentiality agreement." });
-        if (late && recorded.Holds && !invited) Invite.Late(change, selection, candidate, now);
-        else if (recorded.Holds && candidate.Standing == CandidateStanding.Eliminated && !late)
-            change.Put(candidate with { Standing = CandidateStanding.Longlisted, LeftBecause = null });
-        return change;
+        if (recorded.Holds && CdaChange.CheckDays(recorded, Days.Of(now, state.Brief.TimeZone)) is { } idle) return idle;
+        if (CdaMoves.Next(cda.State, Move(recorded.State)) is null) return CdaChange.Check(cda, Move(recorded.State))!;
+
+        // Negotiation that is recorded in one word is a round of the CDMO's.
+        var today = Days.Of(now, state.Brief.TimeZone);
+        var moved = recorded with { MovedAt = now, FollowUps = [], ExpiryNotices = [] };
+        if (recorded.State == CdaState.InRedline) moved = moved with { Rounds = [.. cda.Rounds, new CdaRound(cda.Rounds.Count + 1, CdaSide.Cdmo, today, "")], Signatures = [] };
+        var change = CdaChange.To(selection, cda, moved, "cda.recorded", null, now);
+        return recorded.State == CdaState.Refused
+            ? change.Put(candidate with { Standing = CandidateStanding.Eliminated, LeftBecause = "It will not sign the confidentiality agreement." })
+            : change;
     }
+
+    private static CdaMove Move(CdaState state) => state switch
+    {
+        CdaState.Executed => CdaMove.Execute,
+        CdaState.Existing => CdaMove.Reuse,
+        CdaState.Refused => CdaMove.Refuse,
+        _ => CdaMove.Redline,
+    };
 
     private static (Cda? Recorded, List<FieldError> Errors) Read(Selection selection, Cda cda, RecordCdaInput input, DateTimeOffset now)
     {
         List<FieldError> errors = [];
         var today = Days.Of(now, selection.State.Brief.TimeZone);
-        if (!EnumNames.TryParse<CdaState>(input.State, out var state) || state is CdaState.Sent or CdaState.Expired)
+        if (!EnumNames.TryParse<CdaState>(input.State, out var state) || state is not (CdaState.Executed or CdaState.Existing or CdaState.Refused or CdaState.InRedline))
             errors.Add(new("state", "Enter one of: executed, existing, refused, in_redline."));
         var signatories = input.Signatories?.Trim();
         if (signatories?.Length > 500) errors.Add(new("signatories", "Enter at most 500 characters."));

@@ -2,6 +2,7 @@ using CdmoFlow.Longlist;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -44,7 +45,7 @@ public static class ReissueRfp
             .Note("rfp.another_round", selection.Id, $"round {state.RfpRound}", $"round {next.RfpRound}", input.Reason!.Trim())
             .Wake(Instances.Rfp(selection.Id, state.RfpRound));
         foreach (var leftOut in AdmitProposal.Outside(selection)) change.Put(leftOut with { State = ProposalState.Superseded });
-        foreach (var cda in selection.Cdas.Where(c => c.Holds))
+        foreach (var cda in selection.Cdas.Where(c => Disclosure.IsOpen(selection, c.CdmoId, now)))
         {
             if (selection.Candidate(cda.CdmoId) is { Chosen: true } candidate) change.Put(candidate with { Standing = CandidateStanding.Longlisted, LeftBecause = null });
             if (selection.Find<Invitation>(Invitation.KeyOf(cda.CdmoId)) is { } invitation)

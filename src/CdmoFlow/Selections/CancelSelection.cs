@@ -3,6 +3,7 @@ using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 
 namespace CdmoFlow.Selections;
 
@@ -32,7 +33,7 @@ public static class CancelSelection
         foreach (var candidate in selection.Candidates.Where(c => c.ContactPersonId is not null && c.Standing is not (CandidateStanding.Proposed or CandidateStanding.Eliminated)))
         {
             var informed = selection.Cdas.Any(d => d.CdmoId == candidate.CdmoId);
-            if (informed) change.Mail(MailOrder.Of("selection_cancelled", candidate.ContactPersonId!, MailLink.Room(candidate.CdmoId), ("reason", "The sponsor has ended this selection.")));
+            if (informed) change.Mail(MailOrder.Of("selection_cancelled", candidate.ContactPersonId!, MailLink.Room(candidate.CdmoId), ("selection", Disclosure.IsOpen(selection, candidate.CdmoId, now) ? selection.State.Title : $"{selection.State.Brief.Sponsor}, {selection.State.Brief.WorkPackage}"), ("reason", "The sponsor has ended this selection.")));
         }
 
         foreach (var instance in Instances.Waiting(selection)) change.Wake(instance);

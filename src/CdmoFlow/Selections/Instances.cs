@@ -12,6 +12,12 @@ public static class Instances
     /// <summary>One RFP round, from confidentiality agreements to the opening.</summary>
     public static string Rfp(string selectionId, int round) => $"{selectionId}:rfp:{round}";
 
+    /// <summary>The dates of all confidentiality agreements, for as long as the selection runs.</summary>
+    public static string Cdas(string selectionId) => $"{selectionId}:cdas";
+
+    /// <summary>The teaser and its answers, until the RFP is out.</summary>
+    public static string Outreach(string selectionId) => $"{selectionId}:outreach";
+
     /// <summary>One CDMO's invitation in a round.</summary>
     public static string Invitation(string selectionId, int round, string cdmoId) => $"{selectionId}:rfp:{round}:{cdmoId}";
 
@@ -79,6 +85,8 @@ public static class Instances
                 break;
         }
 
+        if (!state.HasEnded && selection.Cdas.Count > 0) ids.Add(Cdas(id));
+        if (state.Stage <= Stage.Opening && selection.Approaches.Count > 0) ids.Add(Outreach(id));
         ids.AddRange(selection.Gates.Where(g => g.State == Gates.GateState.Open).Select(g => g.Id));
         return ids;
     }

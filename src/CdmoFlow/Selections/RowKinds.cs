@@ -4,6 +4,7 @@ using CdmoFlow.Decision;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
+using CdmoFlow.Longlist.Outreach;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
@@ -27,6 +28,8 @@ public static class RowKinds
     {
         [SelectionState.Key] = typeof(SelectionState),
         ["candidate"] = typeof(Candidate),
+        ["teaser"] = typeof(Teaser),
+        ["approach"] = typeof(Approach),
         ["cda"] = typeof(Cda),
         ["question"] = typeof(Question),
         ["amendment"] = typeof(Amendment),

@@ -3,6 +3,7 @@ using CdmoFlow.Contracts;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
+using CdmoFlow.Longlist.Outreach;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
@@ -26,6 +27,12 @@ public sealed class Selection(SelectionState state, IReadOnlyList<ISelectionRow>
 
     /// <summary>The CDMOs proposed for the longlist, best fit first.</summary>
     public IReadOnlyList<Candidate> Candidates => [.. All<Candidate>().OrderByDescending(c => c.Fit).ThenBy(c => c.CdmoId, StringComparer.Ordinal)];
+
+    /// <summary>The versions of the non-confidential teaser, by number.</summary>
+    public IReadOnlyList<Teaser> Teasers => All<Teaser>();
+
+    /// <summary>To whom the teaser went, and what was answered, by company.</summary>
+    public IReadOnlyList<Approach> Approaches => All<Approach>();
 
     /// <summary>The confidentiality agreements, one per chosen CDMO.</summary>
     public IReadOnlyList<Cda> Cdas => All<Cda>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using CdmoFlow.Functions.Proposals.Checks;
+using CdmoFlow.Integration.Tests.Longlist;
 using CdmoFlow.Integration.Tests.Proposals.Checks;
 using CdmoFlow.Integration.Tests.Rfp;
 using CdmoFlow.Integration.Tests.Selections;
@@ -36,6 +37,7 @@ public class RecordHistories
         try
         {
             await new SentBackTests(site).Every_gate_that_sends_back_opens_its_stage_again_and_the_next_one_may_approve();
+            await new OutreachTests(site).The_silent_are_reminded_once_and_become_a_task_of_the_project_manager();
             await new SmallFieldTests(site).When_nobody_submits_the_RFP_is_issued_again_as_a_second_round();
             await new DeadlineTests(site).A_gate_that_nobody_decides_reminds_and_escalates_once_and_stays_open();
             await new DeadlineTests(site).A_CDMO_that_does_not_answer_the_audit_date_is_flagged_and_overdue_audits_need_attention();

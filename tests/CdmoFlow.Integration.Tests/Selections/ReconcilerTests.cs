@@ -8,6 +8,7 @@ using CdmoFlow.Functions.Selections.Repairs;
 using CdmoFlow.Gates;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Longlist;
+using CdmoFlow.Longlist.Outreach;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Rfp;
@@ -33,6 +34,20 @@ public class ReconcilerTests(AppFixture app)
         await given.Of<Reconciler>().SweepAsync(given.Client, everything: false);
 
         Assert.NotNull(await given.Client.GetInstanceAsync(id));
+    }
+
+    [Fact]
+    public async Task Agreements_and_teasers_whose_dates_nobody_watches_are_watched_from_then_on()
+    {
+        // As in a selection that was begun before there was such a watch.
+        var id = (await given.CreateAsync(Stage.Cda, null, (change, _) => change.Put(new Cda { CdmoId = "alpha", State = CdaState.Executed, ExpiresOn = DateOnly.FromDateTime(given.Now.UtcDateTime).AddDays(-2) })
+            .Put(new Approach { CdmoId = "alpha", Teaser = 1, ContactPersonId = "p-alpha", SentAt = given.Now, AnswerBy = given.Now.AddDays(9) }))).Selection.Id;
+
+        await given.Of<Reconciler>().SweepAsync(given.Client, everything: true);
+
+        await Unsignalled.UntilAsync(async () => (await given.SelectionAsync(id)).Cdas[0].State == CdaState.Expired);
+        Assert.NotNull(await given.Client.GetInstanceAsync(Instances.Cdas(id)));
+        Assert.NotNull(await given.Client.GetInstanceAsync(Instances.Outreach(id)));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class RecordCdaTests
         var selection = Waiting().Build();
         var change = RecordCda.Decide(selection, "alpha", Executed, Given.AsManager, Given.Now).Change!;
         Assert.True(selection.After(change).Find<Cda>(Cda.KeyOf("alpha"))!.Holds);
-        Assert.Equal([Instances.Rfp(selection.Id, 1)], change.Wakes);
+        Assert.Equal([Instances.Rfp(selection.Id, 1), Instances.Cdas(selection.Id)], change.Wakes);
     }
 
     [Fact]

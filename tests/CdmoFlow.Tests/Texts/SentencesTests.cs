@@ -8,7 +8,7 @@ public sealed class SentencesTests : IDisposable
 {
     private static readonly string[] Files =
     [
-        "Selections/Tasks/AtGate.cs", "Selections/Tasks/BeforeRfp.cs", "Selections/Tasks/Contracting.cs", "Selections/Tasks/DueDiligence.cs", "Selections/Tasks/OpenTasks.cs", "Selections/Tasks/Scoring.cs",
+        "Selections/Tasks/Agreements.cs", "Selections/Tasks/Answers.cs", "Selections/Tasks/AtGate.cs", "Selections/Tasks/BeforeRfp.cs", "Selections/Tasks/Contracting.cs", "Selections/Tasks/DueDiligence.cs", "Selections/Tasks/OpenTasks.cs", "Selections/Tasks/Scoring.cs",
         "Selections/Tasks/WhileRfpIsOut.cs", "Selections/Plan/ClockStep.cs", "Selections/Plan/HoldUp.cs", "Selections/Plan/StagePlan.cs", "Decision/Selectable.cs", "Contracts/StartOfWork.cs", "Rfp/RfpCompleteness.cs", "Longlist/FitAspects.cs",
     ];
 

@@ -41,7 +41,7 @@ public static class MailNames
     public static string Recipient(SelectionModel of, MailOrder order)
     {
         var name = of.NameOf(order.ToPersonId);
-        var cdmo = order.Link.RoomOf ?? of.Selection.Candidates.FirstOrDefault(c => c.ContactPersonId == order.ToPersonId)?.CdmoId;
+        var cdmo = order.Link.CdmoId ?? of.Selection.Candidates.FirstOrDefault(c => c.ContactPersonId == order.ToPersonId)?.CdmoId;
         return cdmo is null ? name : $"{name}, {of.Selection.NameOf(cdmo)}";
     }
 

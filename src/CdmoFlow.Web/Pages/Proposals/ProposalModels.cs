@@ -4,6 +4,7 @@ using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
@@ -55,6 +56,12 @@ public sealed record RoomModel(
     /// <summary>The confidentiality agreement with this CDMO.</summary>
     public Cda? Cda => Selection.Find<Cda>(CdmoFlow.Rfp.Cda.KeyOf(CdmoId));
 
+    /// <summary>Confidential content may reach this CDMO now.</summary>
+    public bool Discloses => Disclosure.IsOpen(Selection, CdmoId, Now);
+
+    /// <summary>The heading of the room. The name of the program says something of the product, so it stands there only under an agreement.</summary>
+    public string Title => Discloses ? Selection.State.Title : Selection.State.Brief.Sponsor;
+
     /// <summary>This CDMO's invitation; null until the RFP is issued to it.</summary>
     public Invitation? Invitation => Selection.Find<Invitation>(CdmoFlow.Rfp.Invitation.KeyOf(CdmoId)) is { State: not InvitationState.Prepared } sent ? sent : null;
 
@@ -68,7 +75,7 @@ public sealed record RoomModel(
     public bool TakesLate => Participation.IsTakenLate(Selection, CdmoId, Now);
 
     /// <summary>What changed in the RFP; nothing before it is invited.</summary>
-    public IReadOnlyList<RoomAmendment> Amendments => Invitation is null ? [] : RoomAmendments.Of(Selection);
+    public IReadOnlyList<RoomAmendment> Amendments => Invitation is null || !Discloses ? [] : RoomAmendments.Of(Selection);
 
     /// <summary>Its version that answers an older RFP, or null.</summary>
     public ProposalSeal? ToConfirm => RoomAmendments.ToConfirm(Selection, CdmoId);
@@ -85,11 +92,11 @@ public sealed record RoomModel(
     public IReadOnlyList<RoomUpload> Unsubmitted => UploadRules.Unsubmitted(Uploads, Submissions);
 
     /// <summary>Its own questions and what was published; nothing before it is invited.</summary>
-    public IReadOnlyList<RoomQuestion> Questions => Invitation is null ? [] : RoomQuestions.Of(Selection, CdmoId);
+    public IReadOnlyList<RoomQuestion> Questions => Invitation is null || !Discloses ? [] : RoomQuestions.Of(Selection, CdmoId);
 
     /// <summary>A version counts.</summary>
     public bool HasSubmitted => Selection.Proposals.Any(p => p.CdmoId == CdmoId && p.Counts);
 
-    /// <summary>What the sponsor shared with this CDMO; nothing before its agreement holds.</summary>
-    public IReadOnlyList<StoredDocument> Documents => Cda is { Holds: true } ? [.. Selection.Documents.Where(d => d.SharedWith.Contains(CdmoId, StringComparer.Ordinal))] : [];
+    /// <summary>What the sponsor shared with this CDMO; nothing of the RFP before its agreement is in force, nor after it has ended.</summary>
+    public IReadOnlyList<StoredDocument> Documents => [.. Selection.Documents.Where(d => Disclosure.May(Selection, CdmoId, d, Now))];
 }

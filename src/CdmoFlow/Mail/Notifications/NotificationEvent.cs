@@ -20,6 +20,8 @@ public sealed record NotificationEvent(string Template, string Words, bool IsFix
         new("team_changed", "The team of a selection changes", IsFixed: false),
         new("task_assigned", "You get a task", IsFixed: true),
         new("needs_attention", "A selection needs attention", IsFixed: false),
+        new("availability_answered", "A company answers the availability check", IsFixed: false),
+        new("cda_expiring", "A confidentiality agreement ends soon", IsFixed: false),
         new("proposals_closed", "The RFP is closed, proposals wait for their opening", IsFixed: false),
         new("question_asked", "A CDMO asks a question on the RFP", IsFixed: false),
         new("answers_due", "Answers that you owe CDMOs are due soon or overdue", IsFixed: false),

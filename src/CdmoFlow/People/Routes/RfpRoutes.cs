@@ -8,6 +8,18 @@ public static partial class RouteTable
     private static RouteRule[] Rfp =>
     [
         new("RecordCda", "POST", "api/selections/{selectionId}/cdas/{cdmoId}", Who.ProjectManager),
+        new("CdasPage", "GET", "selections/{selectionId}/cdas", Who.Reader),
+        new("ListCdas", "GET", "api/selections/{selectionId}/cdas", Who.Reader),
+        new("CdaPage", "GET", "selections/{selectionId}/cdas/{cdmoId}", Who.Reader),
+        new("SendCda", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/sending", Who.ProjectManager),
+        new("RecordCdaRound", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/rounds", Who.ProjectManager),
+        new("SignCda", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/signatures", Who.ProjectManager),
+        new("SetCdaTerms", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/terms", Who.ProjectManager),
+        new("StartCdaUpload", "POST", "api/selections/{selectionId}/cda-uploads", Who.ProjectManager),
+        new("AttachCdaCopy", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/copy", Who.ProjectManager),
+        new("ReuseCda", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/reuse", Who.ProjectManager),
+        new("RenewCda", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/renewal", Who.ProjectManager),
+        new("TerminateCda", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/termination", Who.ProjectManager),
         new("RfpPage", "GET", "selections/{selectionId}/rfp", Who.Team),
         new("CompleteRfp", "POST", "api/selections/{selectionId}/rfp", Who.ProjectManager),
         new("ExtendDeadline", "POST", "api/selections/{selectionId}/rfp-deadline", Who.ProjectManager),

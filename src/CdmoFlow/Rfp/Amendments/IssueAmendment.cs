@@ -3,6 +3,7 @@ using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Amendments;
@@ -95,14 +96,14 @@ public static class IssueAmendment
             var handedIn = after.Proposals.Any(p => p.CdmoId == invitation.CdmoId && p.State == ProposalState.NeedsReconfirmation);
             // This mail stands for the reminders that the deadline has behind it; those still ahead come, also to whom had submitted.
             change.Put(invitation with { RemindersSent = Reminders.PassedAt(deadline, now) })
-                .Mail(MailOrder.Of(
+                .Mail(Disclosure.Mail(after, invitation.CdmoId, MailOrder.Of(
                     "rfp_amended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId),
                     ("addendum", issued.Addendum!.Value.ToString(CultureInfo.InvariantCulture)),
                     ("parts", string.Join('\n', issued.Changes.Select(c => RfpPart.Of(c.Part).Name))),
                     ("reason", issued.Reason),
                     ("deadline", Zones.Format(deadline, state.Brief.TimeZone)),
                     ("moved", issued.Extends ? "It was moved for every invited company, so that there is time to take the change into account." : ""),
-                    ("confirm", handedIn ? Sentence(state.Brief.RfpRules.Unconfirmed) : "")))
+                    ("confirm", handedIn ? Sentence(state.Brief.RfpRules.Unconfirmed) : "")), now))
                 .Wake(Instances.Invitation(after.Id, state.RfpRound, invitation.CdmoId));
         }
     }

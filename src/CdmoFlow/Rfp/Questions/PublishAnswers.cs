@@ -2,6 +2,7 @@ using System.Globalization;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Questions;
@@ -49,7 +50,7 @@ public static class PublishAnswers
         foreach (var question in chosen.Where(q => q.Confidential && !q.Consented))
         {
             change.Put(question with { State = QuestionState.ToConsent }).Note("question.consent_asked", question.RowKey, EnumNames.Of(question.State), EnumNames.Of(QuestionState.ToConsent));
-            Tell(change, selection, question.CdmoId, "question_consent", ("question", question.PublicText!));
+            Tell(change, selection, question.CdmoId, now, "question_consent", ("question", question.PublicText!));
         }
 
         var free = chosen.Where(q => !q.Confidential || q.Consented).ToList();
@@ -63,7 +64,7 @@ public static class PublishAnswers
 
         foreach (var invitation in selection.Invitations.Where(i => i.IsOpen && i.Round == selection.State.RfpRound))
         {
-            Tell(change, selection, invitation.CdmoId, "answers_published", ("addendum", addendum.ToString(CultureInfo.InvariantCulture)), ("count", free.Count.ToString(CultureInfo.InvariantCulture)));
+            Tell(change, selection, invitation.CdmoId, now, "answers_published", ("addendum", addendum.ToString(CultureInfo.InvariantCulture)), ("count", free.Count.ToString(CultureInfo.InvariantCulture)));
         }
 
         return change;
@@ -76,14 +77,14 @@ public static class PublishAnswers
         {
             change.Put(question with { State = QuestionState.Private, PublishedBy = actor.PersonId, PublishedAt = now, Reason = reason })
                 .Note("question.answered_privately", question.RowKey, EnumNames.Of(question.State), EnumNames.Of(QuestionState.Private), reason);
-            Tell(change, selection, question.CdmoId, "answer_private", ("question", question.Text));
+            Tell(change, selection, question.CdmoId, now, "answer_private", ("question", question.Text));
         }
 
         return change;
     }
 
-    private static void Tell(Change change, Selection selection, string cdmoId, string template, params ReadOnlySpan<(string Key, string Value)> values)
+    private static void Tell(Change change, Selection selection, string cdmoId, DateTimeOffset now, string template, params ReadOnlySpan<(string Key, string Value)> values)
     {
-        if (selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { } invitation) change.Mail(MailOrder.Of(template, invitation.ContactPersonId, MailLink.Room(cdmoId), values));
+        if (selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { } invitation) change.Mail(Disclosure.Mail(selection, cdmoId, MailOrder.Of(template, invitation.ContactPersonId, MailLink.Room(cdmoId), values), now));
     }
 }

@@ -1,6 +1,7 @@
 using CdmoFlow.Audits;
 using CdmoFlow.Contracts;
 using CdmoFlow.Proposals;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections.Tasks;
 
 namespace CdmoFlow.Selections.Plan;
@@ -22,7 +23,7 @@ public sealed record HoldUp(string? PersonId, string? Cdmo, IReadOnlyList<string
 
     private static IEnumerable<(string CdmoId, string What)> OfCdmos(Selection selection) => selection.State.Stage switch
     {
-        Stage.Cda => selection.Cdas.Where(c => !c.IsSettled).Select(c => (c.CdmoId, "Sign the confidentiality agreement")),
+        Stage.Cda => selection.Cdas.Where(c => c.Ball == CdaSide.Cdmo).Select(c => (c.CdmoId, "Sign the confidentiality agreement")),
         Stage.RfpIssued => selection.Invitations.Where(i => i.Round == selection.State.RfpRound && i.IsOpen && !HasSubmitted(selection, i.CdmoId))
             .Select(i => (i.CdmoId, IsUnconfirmed(selection, i.CdmoId) ? "Confirm or replace its proposal" : i.HasAnswered ? "Submit a proposal" : "Answer the invitation")),
         Stage.DueDiligence => selection.Audits.Where(a => a is { State: AuditState.DateProposed, ReluctantAt: null }).Select(a => (a.CdmoId, "Answer the day proposed for the audit")),

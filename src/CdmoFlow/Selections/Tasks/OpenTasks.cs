@@ -10,6 +10,7 @@ public static class OpenTasks
     public static IReadOnlyList<OpenTask> Of(Selection selection) =>
     [
         .. selection.OpenGate is { } gate ? AtGate.Of(selection, gate) : OfStage(selection),
+        .. Agreements.Of(selection),
         .. selection.HeldMails is [var oldest, ..] held
             ? ForManagers(selection, held.Count == 1 ? "Release a mail" : $"Release {held.Count} mails", "Mails to the CDMOs wait until you have read them; meanwhile deadlines go on.", oldest.HeldAt.AddDays(1), $"{Home(selection)}/mails")
             : [],
@@ -25,8 +26,8 @@ public static class OpenTasks
 
     private static IEnumerable<OpenTask> OfStage(Selection selection) => selection.State.Stage switch
     {
-        Stage.Longlist => BeforeRfp.Longlist(selection),
-        Stage.Cda => BeforeRfp.Confidentiality(selection),
+        Stage.Longlist => BeforeRfp.Longlist(selection).Concat(Answers.Of(selection)),
+        Stage.Cda => BeforeRfp.Confidentiality(selection).Concat(Answers.Of(selection)),
         Stage.RfpPreparation => BeforeRfp.Preparation(selection),
         Stage.RfpIssued => WhileRfpIsOut.Of(selection),
         Stage.Opening => Scoring.Opening(selection),
