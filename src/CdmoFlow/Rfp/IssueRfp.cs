@@ -1,4 +1,6 @@
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Versions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -18,6 +20,7 @@ public static class IssueRfp
         foreach (var candidate in invited) Invite.Add(change, state, candidate, selection.Find<Invitation>(Invitation.KeyOf(candidate.CdmoId)), now);
         foreach (var document in RfpFiles.OfRound(selection)) change.Put(document with { SharedWith = [.. invited.Select(c => c.CdmoId)] });
         return change
+            .Put(new IssuedRfp { Round = state.RfpRound, At = now, Content = RfpContent.Of(state.Brief) })
             .Put(state.Settled(Attention.RfpIncomplete).Enter(Stage.RfpIssued, now, deadline))
             .Note("rfp.issued", RfpFiles.HtmlId(state.RfpRound), EnumNames.Of(Stage.RfpPreparation), string.Join(", ", invited.Select(c => c.CdmoId)));
     }

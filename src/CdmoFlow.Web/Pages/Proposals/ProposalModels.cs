@@ -4,6 +4,7 @@ using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
@@ -89,6 +90,9 @@ public sealed record RoomModel(
 
     /// <summary>A version counts.</summary>
     public bool HasSubmitted => Selection.Proposals.Any(p => p.CdmoId == CdmoId && p.Counts);
+
+    /// <summary>The files of the data room that went out to this CDMO.</summary>
+    public IReadOnlyList<Attachment> DataRoom => DataRooms.For(Selection, CdmoId);
 
     /// <summary>What the sponsor shared with this CDMO; nothing before its agreement holds.</summary>
     public IReadOnlyList<StoredDocument> Documents => Cda is { Holds: true } ? [.. Selection.Documents.Where(d => d.SharedWith.Contains(CdmoId, StringComparer.Ordinal))] : [];

@@ -153,5 +153,5 @@ public class AmendmentTests
     }
 
     private static StoredDocument[] Files(Amendment amendment, string kind) =>
-        [.. ((string[])["html", "pdf"]).Select(f => new StoredDocument { Id = AddendumFiles.Id(amendment, kind, f), FileName = f, ContentType = "text/html", BlobName = f, Length = 1, Sha256 = new string('b', 64), At = Given.Now })];
+        [.. ((string[])["html", "pdf", "docx"]).Select(f => new StoredDocument { Id = $"{AddendumFiles.Id(amendment, kind)}-{f}", FileName = f, ContentType = "text/html", BlobName = f, Length = 1, Sha256 = new string('b', 64), At = Given.Now })];
 }
