@@ -24,23 +24,20 @@ public static class DocxDocument
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = file.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.All();
-            main.AddNewPart<NumberingDefinitionsPart>().Numbering = DocxStyles.Bullets();
+            file.ChangeIdOfPart(main, "main");
+            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.All();
+            main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = DocxStyles.Bullets();
             var body = new Body(DocxText.Paragraph(document.Title, "Title"));
             if (document.Subtitle.Length > 0) body.Append(DocxText.Paragraph(document.Subtitle, "Subtitle"));
             foreach (var block in document.Blocks) body.Append(Of(block));
-            body.Append(DocxStyles.Page(IsWide(document), FooterOf(main, document.Title)));
+            main.AddNewPart<FooterPart>("footer").Footer = FooterOf(document.Title);
+            body.Append(DocxStyles.Page(IsWide(document), "footer"));
             main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(body);
             main.Document.Save();
-            // Without times: the same document gives the same content, whenever and wherever it is made.
-            file.PackageProperties.Title = PlainText.Clean(document.Title);
-            file.PackageProperties.Subject = PlainText.Clean(document.Subtitle);
-            file.PackageProperties.Creator = "CdmoFlow";
-            file.PackageProperties.LastModifiedBy = "CdmoFlow";
-            file.PackageProperties.Language = "en";
+            DocxProperties.Write(file, document);
         }
 
-        return stream.ToArray();
+        return DocxProperties.WithoutTimes(stream);
     }
 
     private static bool IsWide(Records.Documents.Document document) => document.Blocks.OfType<Table>().Any(t => t.Columns.Count >= 8);
@@ -57,15 +54,10 @@ public static class DocxDocument
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "This kind of block has no DOCX."),
     };
 
-    private static string FooterOf(MainDocumentPart main, string title)
-    {
-        var part = main.AddNewPart<FooterPart>();
-        part.Footer = new Footer(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(
-            new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
-            DocxText.Run($"{title} · "),
-            new SimpleField(DocxText.Run("1")) { Instruction = "PAGE" },
-            DocxText.Run(" / "),
-            new SimpleField(DocxText.Run("1")) { Instruction = "NUMPAGES" }));
-        return main.GetIdOfPart(part);
-    }
+    private static Footer FooterOf(string title) => new(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(
+        new ParagraphProperties(new ParagraphStyleId { Val = "Footer" }),
+        DocxText.Run($"{title} · "),
+        new SimpleField(DocxText.Run("1")) { Instruction = "PAGE" },
+        DocxText.Run(" / "),
+        new SimpleField(DocxText.Run("1")) { Instruction = "NUMPAGES" }));
 }

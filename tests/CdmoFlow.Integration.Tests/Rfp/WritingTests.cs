@@ -82,7 +82,7 @@ public partial class WritingTests(SelectionSite site)
         Assert.Equal([(1, (int?)null), (2, 1)], versions.Select(v => (v.Number, v.Addendum)));
         Assert.Equal(("Sterile injectable", "Prefilled syringe"), (versions[0].Texts["dosageForm"], versions[1].Texts["dosageForm"]));
         var compared = await PageAsync(journey, $"selections/{journey.Id}/rfp/versions?from=1&to=2");
-        Assert.Matches("<del>[^/]*Sterile injectable", compared);
+        Assert.Matches("<del>.*?Sterile injectable", compared);
         Assert.Contains("No word differs", await PageAsync(journey, $"selections/{journey.Id}/rfp/versions?from=2&to=2"), StringComparison.Ordinal);
         await journey.CancelAsync();
     }

@@ -74,6 +74,8 @@ public class DocxDocumentTests
         }
 
         Assert.True(bytes < 60_000, $"{bytes} bytes");
+        Assert.Equal((null, null), (properties.Created, properties.Modified));
+        Assert.Equal(DocxDocument.Render(Mixed), DocxDocument.Render(Mixed));
     }
 
     [Fact]

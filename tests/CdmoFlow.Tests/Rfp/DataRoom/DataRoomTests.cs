@@ -5,6 +5,7 @@ using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Tasks;
 using CdmoFlow.Tests.Documents;
 using CdmoFlow.Tests.Rfp.Writing;
 using CdmoFlow.Tests.Selections;
@@ -80,6 +81,7 @@ public class DataRoomTests
         Assert.Equal(RefusalKind.Invalid, IssueFiles.Decide(selection, new("Thanks to alpha labs we know more."), Given.AsManager, Later).Refusal!.Kind);
         Assert.Equal(RefusalKind.Forbidden, IssueFiles.Decide(selection, new(Why), Given.AsQuality, Later).Refusal!.Kind);
 
+        Assert.Contains(OpenTasks.Of(selection), t => t.What == "Issue the new files of the data room" && t.PersonId == Given.Manager);
         var change = IssueFiles.Decide(selection, new(Why), Given.AsManager, Later).Change!;
         Assert.Equal(["p-alpha", "p-bravo", "p-charlie"], change.Mails.Select(m => m.ToPersonId).Order(StringComparer.Ordinal));
         Assert.All(change.Mails, m => Assert.Equal("2 files of the data room", m.Values["parts"]));
@@ -91,6 +93,7 @@ public class DataRoomTests
         Assert.Equal((1, 1), (amendment.Number, amendment.Addendum));
         var document = DocumentText.Of(AddendumDocument.Build(amendment, selection.State.Brief, selection.Id));
         Assert.Contains("u-1-2.pdf | stability | 2 | replaced", document, StringComparison.Ordinal);
+        Assert.DoesNotContain(OpenTasks.Of(selection), t => t.What == "Issue the new files of the data room");
         Assert.Equal("nothing-new", IssueFiles.Decide(selection, new(Why), Given.AsManager, Later).Refusal!.Type);
     }
 
