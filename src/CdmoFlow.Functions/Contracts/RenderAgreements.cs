@@ -1,11 +1,10 @@
-using System.Text;
 using CdmoFlow.Contracts;
+using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
-using CdmoFlow.Web.Documents;
 
 namespace CdmoFlow.Functions.Contracts;
 
@@ -31,9 +30,6 @@ public sealed class RenderAgreements(Desk desk, SelectionStore selections, Docum
         var file = $"{EnumNames.Of(agreement.Kind).Replace('_', '-')}-{agreement.CdmoId}";
         var now = clock.GetUtcNow();
         string[] shared = [agreement.CdmoId];
-        return new RenderedAgreement(
-            agreement.Kind,
-            await documents.SaveAsync(IssueAgreements.DocumentId(selection, agreement.Kind, "html"), $"{file}.html", "text/html", Encoding.UTF8.GetBytes(HtmlDocument.Render(draft)), now, shared),
-            await documents.SaveAsync(IssueAgreements.DocumentId(selection, agreement.Kind, "pdf"), $"{file}.pdf", "application/pdf", PdfDocument.Render(draft), now, shared));
+        return new RenderedAgreement(agreement.Kind, await documents.SaveAsync(IssueAgreements.DocumentId(selection, agreement.Kind), file, draft, now, shared));
     }
 }

@@ -1,16 +1,15 @@
 using System.Globalization;
-using System.Text;
 using CdmoFlow.Decision;
+using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
-using CdmoFlow.Web.Documents;
 
 namespace CdmoFlow.Functions.Decision;
 
-/// <summary>Renders the decision memo of one proposal as HTML and PDF and stores both for the team.</summary>
+/// <summary>Renders the decision memo of one proposal as HTML, PDF and DOCX and stores them for the team.</summary>
 public sealed class RenderMemo(Desk desk, SelectionStore selections, DocumentStore documents, TimeProvider clock)
 {
     /// <summary>Repeatable: a memo that is stored is left alone.</summary>
@@ -23,14 +22,20 @@ public sealed class RenderMemo(Desk desk, SelectionStore selections, DocumentSto
 
         var memo = DecisionMemo.Build(MemoFacts.Of(selection, proposal));
         var now = clock.GetUtcNow();
-        var html = await documents.SaveAsync(proposal.DocumentId("html"), $"decision-memo-{number}.html", "text/html", Encoding.UTF8.GetBytes(HtmlDocument.Render(memo)), now);
-        var pdf = await documents.SaveAsync(proposal.DocumentId("pdf"), $"decision-memo-{number}.pdf", "application/pdf", PdfDocument.Render(memo), now);
+        var forms = await documents.SaveAsync($"decision-memo-{number}", $"decision-memo-{number}", memo, now);
         return await desk.AdvanceAsync(
             input.SelectionId,
             client,
-            (current, _) => IsStored(current, proposal) ? new Change() : new Change().Put(html).Put(pdf).Note("decision_memo.stored", pdf.RowKey, null, pdf.Sha256),
+            (current, _) => IsStored(current, proposal) ? new Change() : Stored(forms),
             (_, _) => StageStatus.Finished());
     });
+
+    private static Change Stored(IReadOnlyList<StoredDocument> forms)
+    {
+        var change = new Change();
+        foreach (var form in forms) change.Put(form);
+        return change.Note("decision_memo.stored", forms[1].RowKey, null, forms[1].Sha256);
+    }
 
     private static bool IsStored(Selection selection, DecisionProposal proposal) => selection.Find<StoredDocument>(StoredDocument.KeyOf(proposal.DocumentId("pdf"))) is not null;
 }

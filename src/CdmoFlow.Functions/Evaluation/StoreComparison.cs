@@ -1,20 +1,20 @@
-using System.Text;
 using CdmoFlow.Evaluation;
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
+using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
-using CdmoFlow.Web.Documents;
 
 namespace CdmoFlow.Functions.Evaluation;
 
-/// <summary>Stores the comparison of the CDMOs as HTML and PDF, numbered, so that what the gate looked at can be read later as it was.</summary>
+/// <summary>Stores the comparison of the CDMOs as HTML, PDF and DOCX, numbered, so that what the gate looked at can be read later as it was.</summary>
 public sealed class StoreComparison(SelectionStore store, Desk desk, DocumentStore documents, Answers answers, TimeProvider clock)
 {
     /// <summary>Renders the scorecard of a pass. Not while first scores are still hidden from the one who asks.</summary>
     [Function("StoreComparison")]
-    [Api("Store the comparison of the CDMOs as HTML and PDF", Accepts = typeof(ComparisonInput), Returns = typeof(StepAnswer))]
+    [Api("Store the comparison of the CDMOs as HTML, PDF and DOCX", Accepts = typeof(ComparisonInput), Returns = typeof(StepAnswer))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/comparison")] HttpRequest request, string selectionId, [DurableClient] DurableTaskClient client)
     {
@@ -35,16 +35,22 @@ public sealed class StoreComparison(SelectionStore store, Desk desk, DocumentSto
         var number = selection.Documents.Count(d => d.Id.StartsWith("comparison-", StringComparison.Ordinal) && d.Id.EndsWith("-pdf", StringComparison.Ordinal)) + 1;
         var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
         var document = ComparisonDocument.Build($"Comparison {number}: {selection.State.Title}", pass.Scoring(), ranking, names);
-        var html = await documents.SaveAsync($"comparison-{number}-html", $"comparison-{number}.html", "text/html", Encoding.UTF8.GetBytes(HtmlDocument.Render(document)), now);
-        var pdf = await documents.SaveAsync($"comparison-{number}-pdf", $"comparison-{number}.pdf", "application/pdf", PdfDocument.Render(document), now);
+        var forms = await documents.SaveAsync($"comparison-{number}", $"comparison-{number}", document, now);
         var verdict = await desk.DecideAsync(selectionId, request.SignedIn().ActingOn(selection.State), client, (current, _) =>
-            current.Documents.Any(d => d.Id == pdf.Id)
+            current.Documents.Any(d => d.Id == forms[0].Id)
                 ? Refusal.WrongState("busy", "Somebody stored a comparison at this moment; look at it, or try again.")
-                : new Change().Put(html).Put(pdf).Note("comparison.stored", pdf.RowKey, null, pdf.Sha256));
+                : Stored(forms));
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
         return typed is not null
             ? Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false)
             : Answers.Ok(new StepAnswer(selectionId, verdict.Selection!.State.Stage));
+    }
+
+    private static Outcome Stored(IReadOnlyList<StoredDocument> forms)
+    {
+        var change = new Change();
+        foreach (var form in forms) change.Put(form);
+        return change.Note("comparison.stored", forms[1].RowKey, null, forms[1].Sha256);
     }
 }
 

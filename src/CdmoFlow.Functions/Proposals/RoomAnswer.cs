@@ -3,6 +3,7 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Pages.Proposals;
 
@@ -24,7 +25,8 @@ public sealed record RoomAnswer(
     IReadOnlyList<RoomFileAnswer> Uploads,
     IReadOnlyList<RoomVersionAnswer> Versions,
     IReadOnlyList<RoomQuestion> Questions,
-    IReadOnlyList<RoomAmendment> Amendments)
+    IReadOnlyList<RoomAmendment> Amendments,
+    IReadOnlyList<RoomAttachmentAnswer> DataRoom)
 {
     /// <summary>The answer for a room.</summary>
     public static RoomAnswer Of(RoomModel model) => new(
@@ -34,8 +36,12 @@ public sealed record RoomAnswer(
         [.. model.Uploads.Select(u => new RoomFileAnswer(u.Id, u.FileName, u.Length, u.Sha256, null, null))],
         [.. model.Versions.Select(v => new RoomVersionAnswer(
             v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => RoomFileAnswer.Of(f))]))],
-        model.Questions, model.Amendments);
+        model.Questions, model.Amendments,
+        [.. model.DataRoom.Select(a => new RoomAttachmentAnswer(a.Number, a.Version, a.Category, a.Description, a.File.Name, a.File.Length, a.File.Sha256, a.At))]);
 }
+
+/// <summary>A file of the data room as it went out.</summary>
+public sealed record RoomAttachmentAnswer(int Number, int Version, AttachmentCategory Category, string Description, string FileName, long Length, string? Sha256, DateTimeOffset At);
 
 /// <summary>A file of the room; the verdict of its checks with the reason, once it is submitted.</summary>
 public sealed record RoomFileAnswer(string Id, string FileName, long Length, string? Sha256, FileVerdict? Verdict, string? Reason)

@@ -82,6 +82,15 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
             ? Results.File(PdfDocument.Render(ReceiptDocument.Build(facts)), "application/pdf", $"receipt-{facts.Version}.pdf")
             : answers.NotFound(request);
 
+    /// <summary>The receipt of one version as Word file.</summary>
+    [Function("ReceiptDocx")]
+    [Api("The receipt of one version as DOCX")]
+    public async Task<IResult> ReceiptDocx(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/docx")] HttpRequest request, string selectionId, string cdmoId, string version) =>
+        await LoadAsync(request, selectionId, cdmoId) is { } model && Facts(model, version) is { } facts
+            ? Results.File(DocxDocument.Render(ReceiptDocument.Build(facts)), DocxDocument.ContentType, $"receipt-{facts.Version}.docx")
+            : answers.NotFound(request);
+
     /// <summary>A short-lived address of a submitted file, for the CDMO that submitted it.</summary>
     [Function("ReadOwnFile")]
     [Api("A short-lived address of a file that you submitted", Returns = typeof(ReadingAnswer))]

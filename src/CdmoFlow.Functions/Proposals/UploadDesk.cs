@@ -1,4 +1,6 @@
+using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
@@ -14,12 +16,24 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
     /// <param name="input">The file.</param>
     /// <param name="personId">Who uploads; key into the people table.</param>
     /// <param name="now">Business time.</param>
-    public async Task<(UploadAnswer? Answer, Refusal? Refusal)> StartAsync(Selection selection, string cdmoId, UploadInput input, string personId, DateTimeOffset now)
+    public Task<(UploadAnswer? Answer, Refusal? Refusal)> StartAsync(Selection selection, string cdmoId, UploadInput input, string personId, DateTimeOffset now) => StartAsync(
+        selection.Id, cdmoId, input, personId, now, async uploads => UploadRules.Check(selection, cdmoId, input, UploadRules.Unsubmitted(uploads, await rooms.SubmissionsAsync(selection.Id, cdmoId)), quota, now));
+
+    /// <summary>The same for the data room of the RFP, which the sponsor fills.</summary>
+    public Task<(UploadAnswer? Answer, Refusal? Refusal)> StartAttachmentAsync(Selection selection, UploadInput input, Actor actor, DateTimeOffset now) => StartAsync(
+        selection.Id,
+        DataRooms.RoomId,
+        input,
+        actor.PersonId,
+        now,
+        uploads => Task.FromResult(AddAttachment.Check(selection, actor, now) ?? UploadRules.CheckFile(input, quota) ?? UploadRules.CheckHeld(input, [.. uploads.Where(u => DataRooms.All(selection).All(a => a.File.Id != u.Id))], quota)));
+
+    private async Task<(UploadAnswer? Answer, Refusal? Refusal)> StartAsync(
+        string selectionId, string cdmoId, UploadInput input, string personId, DateTimeOffset now, Func<IReadOnlyList<RoomUpload>, Task<Refusal?>> check)
     {
-        var uploads = await rooms.UploadsAsync(selection.Id, cdmoId);
-        var held = UploadRules.Unsubmitted(uploads, await rooms.SubmissionsAsync(selection.Id, cdmoId));
-        if (UploadRules.Check(selection, cdmoId, input, held, quota, now) is { } refusal) return (null, refusal);
-        if (UploadRules.CheckPermission(uploads, "", quota, RealNow) is not null && UploadRules.CheckPermission(await LookAgainAsync(selection.Id, cdmoId, uploads, now), "", quota, RealNow) is { } busy) return (null, busy);
+        var uploads = await rooms.UploadsAsync(selectionId, cdmoId);
+        if (await check(uploads) is { } refusal) return (null, refusal);
+        if (UploadRules.CheckPermission(uploads, "", quota, RealNow) is not null && UploadRules.CheckPermission(await LookAgainAsync(selectionId, cdmoId, uploads, now), "", quota, RealNow) is { } busy) return (null, busy);
         var upload = new RoomUpload
         {
             Id = Guid.CreateVersion7().ToString("N"),
@@ -31,7 +45,7 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
             At = now,
             PermittedUntil = RealNow + UploadRules.PermissionLife,
         };
-        await rooms.AddUploadAsync(selection.Id, cdmoId, upload);
+        await rooms.AddUploadAsync(selectionId, cdmoId, upload);
         return (await PermitAsync(upload), null);
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Records;
 using CdmoFlow.Records.Documents;
@@ -8,11 +8,10 @@ using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
-using CdmoFlow.Web.Documents;
 
 namespace CdmoFlow.Functions.Rfp;
 
-/// <summary>Renders an addendum and the RFP as amended, each as HTML and PDF, and shares them with everybody who has the RFP. The key is the number of the addendum.</summary>
+/// <summary>Renders an addendum and the RFP as amended, each as HTML, PDF and DOCX, and shares them with everybody who has the RFP. The key is the number of the addendum.</summary>
 public sealed class RenderAddendum(Desk desk, SelectionStore selections, DocumentStore documents, TimeProvider clock)
 {
     /// <summary>Repeatable: documents that are stored are left alone.</summary>
@@ -35,10 +34,6 @@ public sealed class RenderAddendum(Desk desk, SelectionStore selections, Documen
         var name = kind == "addendum"
             ? string.Create(CultureInfo.InvariantCulture, $"addendum-{amendment.Addendum}")
             : string.Create(CultureInfo.InvariantCulture, $"request-for-proposal-{amendment.Round}-with-addendum-{amendment.Addendum}");
-        return
-        [
-            await documents.SaveAsync(AddendumFiles.Id(amendment, kind, "html"), $"{name}.html", "text/html", Encoding.UTF8.GetBytes(HtmlDocument.Render(document)), now),
-            await documents.SaveAsync(AddendumFiles.Id(amendment, kind, "pdf"), $"{name}.pdf", "application/pdf", PdfDocument.Render(document), now),
-        ];
+        return await documents.SaveAsync(AddendumFiles.Id(amendment, kind), name, document, now);
     }
 }

@@ -1,16 +1,15 @@
-using System.Text;
 using System.Text.Json;
+using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
-using CdmoFlow.Web.Documents;
 
 namespace CdmoFlow.Functions.Rfp;
 
-/// <summary>Renders the RFP as HTML and PDF into the documents container and records both with the deadline they print, once per round.</summary>
+/// <summary>Renders the RFP as HTML, PDF and DOCX into the documents container and records them with the deadline they print, once per round.</summary>
 public sealed class RenderRfp(Desk desk, SelectionStore store, DocumentStore documents, TimeProvider clock)
 {
     /// <summary>Repeatable: what was done before is left alone.</summary>
@@ -37,10 +36,6 @@ public sealed class RenderRfp(Desk desk, SelectionStore store, DocumentStore doc
         if (selection.State.Stage != Stage.RfpPreparation || RfpFiles.OfRound(selection).Count > 0) return (terms, brief, []);
         var document = RfpDocument.Build(selection.State.Brief, terms);
         var round = selection.State.RfpRound;
-        return (terms, brief,
-        [
-            await documents.SaveAsync(RfpFiles.HtmlId(round), $"request-for-proposal-{round}.html", "text/html", Encoding.UTF8.GetBytes(HtmlDocument.Render(document)), now),
-            await documents.SaveAsync(RfpFiles.PdfId(round), $"request-for-proposal-{round}.pdf", "application/pdf", PdfDocument.Render(document), now),
-        ]);
+        return (terms, brief, await documents.SaveAsync(RfpFiles.Id(round), $"request-for-proposal-{round}", document, now));
     }
 }

@@ -1,6 +1,7 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Proposals;
 using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Web.Pages.Rfp;
 
 namespace CdmoFlow.Functions.Rfp;
@@ -14,7 +15,7 @@ public sealed class RfpEndpoints(SelectionPages pages, HumanStep step, TimeProvi
         pages.ShowAsync<RfpPage, RfpModel>(request, shown =>
         {
             var brief = shown.Selection.State.Brief;
-            return new RfpModel(shown, RfpDocument.Build(brief, RfpFiles.Terms(shown.Selection, clock.GetUtcNow())), RfpCompleteness.Check(brief));
+            return new RfpModel(shown, RfpDocument.Build(brief, RfpFiles.Terms(shown.Selection, clock.GetUtcNow())), RfpGaps.Of(shown.Selection, clock.GetUtcNow()));
         });
 
     /// <summary>Records how a confidentiality agreement stands.</summary>

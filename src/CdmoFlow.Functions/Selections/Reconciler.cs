@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections;
 /// Compares what is due in the tables with what the engine did, and raises again what was lost. Every run looks at what seems off by the lists; once an hour it reads every selection.
 /// </summary>
 public sealed class Reconciler(
-    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartAddendum addenda, RestartWatches watches, RestartSeals seals, RestartChecks checks, MendSummary summaries, ResendMails mails, ReportFailures failures, SweepCodes codes, SweepStaging staging, TimeProvider clock, ILogger<Reconciler> logger)
+    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartAddendum addenda, RestartWatches watches, RestartSeals seals, RestartChecks checks, RestartAttachments attachments, MendSummary summaries, ResendMails mails, ReportFailures failures, SweepCodes codes, SweepStaging staging, TimeProvider clock, ILogger<Reconciler> logger)
 {
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(Reconciler))]
@@ -38,6 +38,7 @@ public sealed class Reconciler(
             await addenda.MendAsync(client, selection, cancellationToken);
             await seals.MendAsync(client, selection, now, cancellationToken);
             await checks.MendAsync(client, selection, now, cancellationToken);
+            await attachments.MendAsync(client, selection, now, cancellationToken);
             await failures.MendAsync(client, selection, unfinished, cancellationToken);
         }
 

@@ -8,6 +8,7 @@ using CdmoFlow.Records;
 using CdmoFlow.Records.Documents;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Web.Documents;
@@ -30,7 +31,7 @@ internal sealed class SampleFiles(bool rendered)
     public Change Due(Selection selection, DateTimeOffset now)
     {
         var key = selection.State.ContractRound.ToString(CultureInfo.InvariantCulture);
-        if (IsRfpComplete(selection)) return RfpFiles.OfRound(selection).Count > 0 ? IssueRfp.Due(selection, now) : Rfp(selection, now);
+        if (IsRfpComplete(selection, now)) return RfpFiles.OfRound(selection).Count > 0 ? IssueRfp.Due(selection, now) : Rfp(selection, now);
         if (Addenda.Amendments(selection).FirstOrDefault(a => !AddendumFiles.AreStored(selection, a)) is { } amendment) return Addendum(selection, amendment, now);
         if (IssueAgreements.Pending(selection, key) is { Count: > 0 } pending)
             return IssueAgreements.Due(selection, key, [.. pending.Select(agreement => Agreement(selection, agreement, now))]);
@@ -43,8 +44,7 @@ internal sealed class SampleFiles(bool rendered)
         var ranking = Scorecards.Ranked(selection, ScorePass.Proposal);
         var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
         var document = ComparisonDocument.Build($"Comparison 1: {selection.State.Title}", ScoringPass.Proposal, ranking, names);
-        var pdf = Pdf(selection, "comparison-1", "comparison-1", document, now);
-        return new Change().Put(Html(selection, "comparison-1", "comparison-1", document, now)).Put(pdf).Note("comparison.stored", pdf.RowKey, null, pdf.Sha256);
+        return Stored(Forms(selection, "comparison-1", "comparison-1", document, now), "comparison.stored");
     }
 
     /// <summary>Keeps bytes for a container and answers their hash.</summary>
@@ -57,10 +57,10 @@ internal sealed class SampleFiles(bool rendered)
 
     /// <summary>A PDF of the selection.</summary>
     public StoredDocument Pdf(Selection selection, string id, string file, Document document, DateTimeOffset now, params IReadOnlyList<string> sharedWith) =>
-        Save(selection, $"{id}-pdf", $"{file}.pdf", "application/pdf", () => PdfDocument.Render(document), now, sharedWith);
+        Save(selection, id, file, DocumentForm.Pdf, document, now, sharedWith);
 
-    private static bool IsRfpComplete(Selection selection) =>
-        selection.State.Stage == Stage.RfpPreparation && RfpCompleteness.Check(selection.State.Brief).Count == 0;
+    private static bool IsRfpComplete(Selection selection, DateTimeOffset now) =>
+        selection.State.Stage == Stage.RfpPreparation && RfpGaps.Of(selection, now).Count == 0;
 
     private Change Rfp(Selection selection, DateTimeOffset now)
     {
@@ -68,7 +68,7 @@ internal sealed class SampleFiles(bool rendered)
         var document = RfpDocument.Build(selection.State.Brief, terms);
         var round = selection.State.RfpRound.ToString(CultureInfo.InvariantCulture);
         var (id, file) = ($"rfp-{round}", $"request-for-proposal-{round}");
-        return RfpFiles.Record(selection, terms, [Html(selection, id, file, document, now), Pdf(selection, id, file, document, now)]);
+        return RfpFiles.Record(selection, terms, Forms(selection, id, file, document, now));
     }
 
     private Change Addendum(Selection selection, Amendment amendment, DateTimeOffset now)
@@ -79,16 +79,15 @@ internal sealed class SampleFiles(bool rendered)
         var (file, wholeFile) = ($"addendum-{number}", $"request-for-proposal-{amendment.Round.ToString(CultureInfo.InvariantCulture)}-with-addendum-{number}");
         return AddendumFiles.Record(
             selection, amendment,
-            [Html(selection, id, file, addendum, now), Pdf(selection, id, file, addendum, now)],
-            [Html(selection, wholeId, wholeFile, whole, now), Pdf(selection, wholeId, wholeFile, whole, now)]);
+            Forms(selection, id, file, addendum, now),
+            Forms(selection, wholeId, wholeFile, whole, now));
     }
 
     private Change Memo(Selection selection, DecisionProposal proposal, DateTimeOffset now)
     {
         var memo = DecisionMemo.Build(MemoFacts.Of(selection, proposal));
         var id = $"decision-memo-{proposal.Number.ToString(CultureInfo.InvariantCulture)}";
-        var pdf = Pdf(selection, id, id, memo, now);
-        return new Change().Put(Html(selection, id, id, memo, now)).Put(pdf).Note("decision_memo.stored", pdf.RowKey, null, pdf.Sha256);
+        return Stored(Forms(selection, id, id, memo, now), "decision_memo.stored");
     }
 
     private RenderedAgreement Agreement(Selection selection, Agreement agreement, DateTimeOffset now)
@@ -96,21 +95,29 @@ internal sealed class SampleFiles(bool rendered)
         var draft = AgreementDocuments.Build(agreement.Kind, IssueAgreements.Facts(selection));
         var id = $"{EnumNames.Of(agreement.Kind)}-{selection.State.ContractRound.ToString(CultureInfo.InvariantCulture)}";
         var file = $"{EnumNames.Of(agreement.Kind).Replace('_', '-')}-{agreement.CdmoId}";
-        return new RenderedAgreement(agreement.Kind, Html(selection, id, file, draft, now, agreement.CdmoId), Pdf(selection, id, file, draft, now, agreement.CdmoId));
+        return new RenderedAgreement(agreement.Kind, Forms(selection, id, file, draft, now, agreement.CdmoId));
     }
 
-    private StoredDocument Html(Selection selection, string id, string file, Document document, DateTimeOffset now, params IReadOnlyList<string> sharedWith) =>
-        Save(selection, $"{id}-html", $"{file}.html", "text/html", () => Encoding.UTF8.GetBytes(HtmlDocument.Render(document)), now, sharedWith);
-
-    private StoredDocument Save(Selection selection, string id, string file, string contentType, Func<byte[]> content, DateTimeOffset now, IReadOnlyList<string> sharedWith)
+    private static Change Stored(IReadOnlyList<StoredDocument> forms, string action)
     {
+        var change = new Change();
+        foreach (var form in forms) change.Put(form);
+        return change.Note(action, forms[1].RowKey, null, forms[1].Sha256);
+    }
+
+    private IReadOnlyList<StoredDocument> Forms(Selection selection, string id, string file, Document document, DateTimeOffset now, params IReadOnlyList<string> sharedWith) =>
+        [.. DocumentForm.All.Select(form => Save(selection, id, file, form, document, now, sharedWith))];
+
+    private StoredDocument Save(Selection selection, string begins, string file, DocumentForm form, Document document, DateTimeOffset now, IReadOnlyList<string> sharedWith)
+    {
+        var id = $"{begins}-{form.Ending}";
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{selection.Id}|{id}")))[..32];
-        var bytes = rendered ? content() : [];
+        var bytes = rendered ? form.Render(document) : [];
         return new StoredDocument
         {
             Id = id,
-            FileName = file,
-            ContentType = contentType,
+            FileName = $"{file}.{form.Ending}",
+            ContentType = form.ContentType,
             BlobName = name,
             Length = bytes.Length,
             Sha256 = Keep(Containers.Documents, name, bytes),

@@ -4,8 +4,12 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Contracts;
 
-/// <summary>A rendered agreement in both forms; the PDF is what is signed.</summary>
-public sealed record RenderedAgreement(AgreementKind Kind, StoredDocument Html, StoredDocument Pdf);
+/// <summary>A rendered agreement in all its forms; the PDF is what is signed, the others are to read and to comment on.</summary>
+public sealed record RenderedAgreement(AgreementKind Kind, IReadOnlyList<StoredDocument> Forms)
+{
+    /// <summary>What is signed.</summary>
+    public StoredDocument Pdf => Forms.First(d => d.Id.EndsWith("-pdf", StringComparison.Ordinal));
+}
 
 /// <summary>Puts the rendered agreements on the table of both sides and asks for signatures, once per CDMO tried.</summary>
 public static class IssueAgreements
@@ -24,8 +28,8 @@ public static class IssueAgreements
         return new AgreementFacts(selection.State.Brief, selection.Id, selection.NameOf(winner), "", Lines(conditions));
     }
 
-    /// <summary>The id of an agreement's document, such as <c>msa-1-pdf</c>.</summary>
-    public static string DocumentId(Selection selection, AgreementKind kind, string form) => $"{EnumNames.Of(kind)}-{Number(selection)}-{form}";
+    /// <summary>How the ids of an agreement's documents begin, such as <c>msa-1</c> of <c>msa-1-pdf</c>.</summary>
+    public static string DocumentId(Selection selection, AgreementKind kind) => $"{EnumNames.Of(kind)}-{Number(selection)}";
 
     /// <summary>Stores the documents; what was issued before is left alone.</summary>
     public static Change Due(Selection selection, string? key, IReadOnlyList<RenderedAgreement> rendered)
@@ -41,7 +45,8 @@ public static class IssueAgreements
                 DocumentSha256 = document.Pdf.Sha256,
                 State = agreement.IsExecuted ? agreement.State : AgreementState.Agreed,
             };
-            change.Put(document.Html).Put(document.Pdf).Put(agreed)
+            foreach (var form in document.Forms) change.Put(form);
+            change.Put(agreed)
                 .Note("agreement.issued", agreement.RowKey, EnumNames.Of(agreement.State), EnumNames.Of(agreed.State), $"document {document.Pdf.Sha256}");
             if (!agreed.IsExecuted) issued.Add(agreed);
         }

@@ -36,7 +36,11 @@ public static class UploadRules
     /// <param name="held">The uploads in the room that no submission names: what was submitted leaves room for its replacement.</param>
     /// <param name="quota">What the installation allows.</param>
     /// <param name="now">Business time.</param>
-    public static Refusal? Check(Selection selection, string cdmoId, UploadInput input, IReadOnlyList<RoomUpload> held, UploadQuota quota, DateTimeOffset now)
+    public static Refusal? Check(Selection selection, string cdmoId, UploadInput input, IReadOnlyList<RoomUpload> held, UploadQuota quota, DateTimeOffset now) =>
+        CheckFile(input, quota) ?? UploadWindow.Check(selection, cdmoId, now) ?? CheckHeld(input, held, quota);
+
+    /// <summary>Null when such a file is accepted at all; otherwise every wrong field at once.</summary>
+    public static Refusal? CheckFile(UploadInput input, UploadQuota quota)
     {
         List<FieldError> errors = [];
         var name = input.FileName?.Trim() ?? "";
@@ -44,8 +48,12 @@ public static class UploadRules
         else if (name.Any(FileNames.IsDeceptive)) errors.Add(new("fileName", "The file name holds characters that are not seen or that change the order of its letters. Rename the file."));
         else if (!Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)) errors.Add(new("fileName", $"This kind of file is not accepted; accepted are {string.Join(", ", Extensions)}."));
         if (input.Length is not { } length || length < 1 || length > quota.LargestFile) errors.Add(new("length", $"A file must have between 1 byte and {Text.Size(quota.LargestFile)}."));
-        if (errors.Count > 0) return Refusal.Invalid(errors);
-        if (UploadWindow.Check(selection, cdmoId, now) is { } refusal) return refusal;
+        return errors.Count > 0 ? Refusal.Invalid(errors) : null;
+    }
+
+    /// <summary>Null when the room has place for one more file; otherwise which limit it would pass.</summary>
+    public static Refusal? CheckHeld(UploadInput input, IReadOnlyList<RoomUpload> held, UploadQuota quota)
+    {
         if (held.Count >= quota.MostFiles) return Refusal.WrongState("too-many-files", $"Your room holds {held.Count} files that are not submitted; {quota.MostFiles} is the limit. Remove some, or put several into one archive.");
         var bytes = held.Sum(u => u.Length);
         return bytes + input.Length!.Value > quota.MostBytes

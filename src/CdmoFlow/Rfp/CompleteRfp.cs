@@ -1,5 +1,6 @@
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
 
@@ -14,6 +15,10 @@ namespace CdmoFlow.Rfp;
 /// <param name="QualityRequirements">What goes beyond cGMP.</param>
 /// <param name="Milestones">Dates that drive the project; a list that is given replaces the one before.</param>
 /// <param name="EvaluationNotes">What the evaluation looks at beyond the groups of criteria.</param>
+/// <param name="Services">The scope, one service a line.</param>
+/// <param name="DosageForm">The form given to the patient.</param>
+/// <param name="Scale">Batch sizes and their number.</param>
+/// <param name="TargetMarkets">The markets, one a line.</param>
 public sealed record CompleteRfpInput(
     string? Indication,
     string? Objectives,
@@ -22,7 +27,11 @@ public sealed record CompleteRfpInput(
     string? AnalyticalMethods,
     string? QualityRequirements,
     IReadOnlyList<MilestoneDocument?>? Milestones,
-    string? EvaluationNotes = null);
+    string? EvaluationNotes = null,
+    string? Services = null,
+    string? DosageForm = null,
+    ScaleDocument? Scale = null,
+    string? TargetMarkets = null);
 
 /// <summary>Completes the RFP before its documents are rendered; afterwards every CDMO must read the same text.</summary>
 public static class CompleteRfp
@@ -45,26 +54,19 @@ public static class CompleteRfp
             QualityRequirements = RfpTexts.Text("qualityRequirements", input.QualityRequirements, brief.QualityRequirements, errors),
             EvaluationNotes = RfpTexts.Text("evaluationNotes", input.EvaluationNotes, brief.EvaluationNotes, errors),
             Milestones = RfpTexts.Milestones(input.Milestones, brief.Milestones, errors),
+            Services = RfpTexts.Lines("services", input.Services, brief.Services, RfpTexts.MostServices, errors),
+            DosageForm = RfpTexts.Lines("dosageForm", input.DosageForm, [brief.DosageForm], 1, errors) is [var form, ..] ? form : brief.DosageForm,
+            Scale = RfpTexts.Scale(input.Scale, brief.Scale, errors),
+            TargetMarkets = RfpTexts.Lines("targetMarkets", input.TargetMarkets, brief.TargetMarkets, RfpTexts.MostMarkets, errors),
         };
         if (errors.Count > 0) return Refusal.Invalid(errors);
         if (selection.State.Stage > Stage.RfpPreparation) return Refusal.WrongStage(selection, "the RFP has been issued and stays as it is.");
         if (selection.State.RfpDeadline is not null) return Refusal.WrongState("already-rendered", "The documents of this RFP are rendered and about to be issued; the text stays as it is.");
-        if (written with { Milestones = brief.Milestones } == brief && written.Milestones.SequenceEqual(brief.Milestones)) return Outcome.AlreadyDone;
+        var changed = RfpContent.Of(written).Since(RfpContent.Of(brief));
+        if (changed.Count == 0) return Outcome.AlreadyDone;
         return new Change()
             .Put(selection.State with { Brief = written })
-            .Note("rfp.written", selection.Id, null, string.Join(", ", Changed(brief, written)))
+            .Note("rfp.written", selection.Id, null, string.Join(", ", changed.Select(c => c.Part)))
             .Wake(Instances.Rfp(selection.Id, selection.State.RfpRound));
-    }
-
-    private static IEnumerable<string> Changed(Brief before, Brief after)
-    {
-        if (before.Indication != after.Indication) yield return "indication";
-        if (before.Objectives != after.Objectives) yield return "objectives";
-        if (before.TechnicalSummary != after.TechnicalSummary) yield return "technicalSummary";
-        if (before.CurrentProcess != after.CurrentProcess) yield return "currentProcess";
-        if (before.AnalyticalMethods != after.AnalyticalMethods) yield return "analyticalMethods";
-        if (before.QualityRequirements != after.QualityRequirements) yield return "qualityRequirements";
-        if (!before.Milestones.SequenceEqual(after.Milestones)) yield return "milestones";
-        if (before.EvaluationNotes != after.EvaluationNotes) yield return "evaluationNotes";
     }
 }

@@ -1,5 +1,7 @@
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Versions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -19,6 +21,7 @@ public static class IssueRfp
         foreach (var candidate in invited) Invite.Add(change, state, candidate, selection.Find<Invitation>(Invitation.KeyOf(candidate.CdmoId)), now);
         foreach (var document in RfpFiles.OfRound(selection)) change.Put(document with { SharedWith = [.. invited.Select(c => c.CdmoId)] });
         return change
+            .Put(new IssuedRfp { Round = state.RfpRound, At = now, Content = RfpContent.Of(state.Brief) })
             .Put(state.Settled(Attention.RfpIncomplete).Enter(Stage.RfpIssued, now, deadline))
             .Note("rfp.issued", RfpFiles.HtmlId(state.RfpRound), EnumNames.Of(Stage.RfpPreparation), string.Join(", ", invited.Select(c => c.CdmoId)));
     }

@@ -17,7 +17,7 @@ public static class RfpDocument
             new Note($"Proposals are due by {Zones.Format(terms.Deadline, brief.TimeZone)}. Questions are open until {Zones.Format(terms.QuestionsClose, brief.TimeZone)}. {Late(brief.RfpRules.Late)}"),
             .. Overview(brief),
             .. Scope(brief),
-            .. TechnicalPackage(brief),
+            .. TechnicalPackage(brief, terms.Files),
             .. CapacityAndScale(brief),
             .. Timeline(brief, terms),
             .. QualityAndRegulation(brief),
@@ -59,7 +59,7 @@ public static class RfpDocument
         new Bullets([.. RfpQuestion.All.Select(question => question.Question)]),
     ];
 
-    private static IEnumerable<Block> TechnicalPackage(Brief brief) =>
+    private static IEnumerable<Block> TechnicalPackage(Brief brief, IReadOnlyList<RfpFile> files) =>
     [
         new Heading(1, "3 Technical information package"),
         new Heading(2, "Molecule and development history"),
@@ -68,6 +68,12 @@ public static class RfpDocument
         new Paragraph(Text.OrNotStated(brief.CurrentProcess)),
         new Heading(2, "Analytical methods"),
         new Paragraph(Text.OrNotStated(brief.AnalyticalMethods)),
+        .. files.Count == 0 ? Array.Empty<Block>() :
+        [
+            new Heading(2, "Files of the data room"),
+            new Table("Files that belong to this request", ["Category", "File", "Version", "Content"],
+                [.. files.OrderBy(f => f.Category, StringComparer.Ordinal).Select(IReadOnlyList<string> (f) => [f.Category, f.Name, f.Version.ToString(CultureInfo.InvariantCulture), f.Description])]),
+        ],
     ];
 
     private static IEnumerable<Block> CapacityAndScale(Brief brief) =>

@@ -1,16 +1,18 @@
 using CdmoFlow.Records;
+using CdmoFlow.Records.Documents;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
 
-/// <summary>The documents of an RFP round: one to read in the browser, one to print.</summary>
+/// <summary>The documents of an RFP round: one to read in the browser, one to print, one to work with.</summary>
 public static class RfpFiles
 {
+    /// <summary>How the ids of the RFP's own forms begin, such as <c>rfp-1</c> of <c>rfp-1-pdf</c>.</summary>
+    public static string Id(int round) => FormattableString.Invariant($"rfp-{round}");
+
     /// <summary>Id of the HTML version.</summary>
     public static string HtmlId(int round) => $"{RoundPrefix(round)}html";
-
-    /// <summary>Id of the PDF version.</summary>
-    public static string PdfId(int round) => $"{RoundPrefix(round)}pdf";
 
     /// <summary>How the ids of all documents of a round begin, addenda among them.</summary>
     public static string RoundPrefix(int round) => $"rfp-{round}-";
@@ -25,7 +27,10 @@ public static class RfpFiles
         var (state, schedule) = (selection.State, selection.State.Brief.Schedule);
         var deadline = state.RfpDeadline ?? Days.After(now, schedule.RfpDays, state.Brief.TimeZone);
         var questions = state.QuestionsUntil ?? Days.After(now, Math.Min(schedule.QuestionsDays, schedule.RfpDays), state.Brief.TimeZone);
-        return new RfpTerms(state.Id, deadline, questions);
+        return new RfpTerms(state.Id, deadline, questions)
+        {
+            Files = [.. (state.Stage < Stage.RfpIssued ? DataRooms.Current(selection).Where(a => a.IsReadable) : DataRooms.Out(selection)).Select(a => new RfpFile(Text.Words(a.Category), a.File.Name, a.Version, a.Description))],
+        };
     }
 
     /// <summary>

@@ -4,7 +4,21 @@ namespace CdmoFlow.Rfp;
 /// <param name="Field">camelCase name of the field in the scoping document.</param>
 /// <param name="Kind">Nothing there, or too little.</param>
 /// <param name="Why">What goes wrong without it, in a sentence for the author.</param>
-public sealed record RfpGap(string Field, RfpGapKind Kind, string Why);
+/// <param name="Found">The words that are too little, as they stand there; null where nothing stands or all of it is too short.</param>
+public sealed record RfpGap(string Field, RfpGapKind Kind, string Why, string? Found = null)
+{
+    /// <summary>The section in which it is mended, 1 to 7.</summary>
+    public int Section => Field[..(Field.IndexOfAny(['[', '.']) is var end and > 0 ? end : Field.Length)] switch
+    {
+        "indication" or "objectives" => 1,
+        "services" => 2,
+        "technicalSummary" or "currentProcess" or "analyticalMethods" or "dataRoom" => 3,
+        "scale" or "dosageForm" => 4,
+        "milestones" => 5,
+        "targetMarkets" or "qualityRequirements" => 6,
+        _ => 7,
+    };
+}
 
 /// <summary>How bad a gap is.</summary>
 public enum RfpGapKind

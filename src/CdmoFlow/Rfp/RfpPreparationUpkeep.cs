@@ -1,5 +1,6 @@
 using CdmoFlow.Mail;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -14,7 +15,7 @@ public static class RfpPreparationUpkeep
         var change = new Change();
         var state = selection.State;
         if (state.Stage != Stage.RfpPreparation) return change;
-        var gaps = RfpCompleteness.Check(state.Brief);
+        var gaps = RfpGaps.Of(selection, now);
         if (gaps.Count == 0) return state.Needs(Attention.RfpIncomplete) ? change.Put(state.Settled(Attention.RfpIncomplete)).Note("rfp.complete", selection.Id) : change;
 
         var sentence = $"{Attention.RfpIncomplete}{string.Join(", ", gaps.Select(g => $"{g.Field} is {EnumNames.Of(g.Kind)}"))}.";
@@ -35,8 +36,8 @@ public static class RfpPreparationUpkeep
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)
     {
-        _ = (key, now);
-        return selection.State.Stage != Stage.RfpPreparation || RfpCompleteness.Check(selection.State.Brief).Count == 0
+        _ = key;
+        return selection.State.Stage != Stage.RfpPreparation || RfpGaps.Of(selection, now).Count == 0
             ? StageStatus.Finished()
             : StageStatus.WaitUntil(null);
     }

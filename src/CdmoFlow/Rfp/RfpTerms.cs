@@ -9,4 +9,15 @@ public sealed record RfpTerms(
     string Reference,
     DateTimeOffset Deadline,
     DateTimeOffset QuestionsClose,
-    IReadOnlyDictionary<string, int>? Weights = null);
+    IReadOnlyDictionary<string, int>? Weights = null)
+{
+    /// <summary>The files of the data room that go out with it; empty where there are none.</summary>
+    public IReadOnlyList<RfpFile> Files { get; init; } = [];
+}
+
+/// <summary>A file of the data room as the RFP lists it.</summary>
+/// <param name="Category">What it is about.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Description">What is in it, or empty.</param>
+public sealed record RfpFile(string Category, string Name, int Version, string Description);

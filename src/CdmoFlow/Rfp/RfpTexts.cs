@@ -7,6 +7,12 @@ namespace CdmoFlow.Rfp;
 /// <summary>Reads the typed parts of the RFP, before it is issued and in an amendment alike; what is left out stays as it is.</summary>
 internal static class RfpTexts
 {
+    /// <summary>Services that an RFP may ask for at most.</summary>
+    public const int MostServices = 5;
+
+    /// <summary>Target markets at most.</summary>
+    public const int MostMarkets = 30;
+
     private const int LongestText = 4000;
     private const int MostMilestones = 40;
 

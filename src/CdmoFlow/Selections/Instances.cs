@@ -27,6 +27,9 @@ public static class Instances
     /// <summary>The documents of one addendum to the RFP.</summary>
     public static string Addendum(string selectionId, int number) => $"{selectionId}:addendum:{number}";
 
+    /// <summary>Sealing and checks of one version of a file in the data room.</summary>
+    public static string Attachment(string selectionId, int number, int version) => $"{selectionId}:attachment:{number}:{version}";
+
     /// <summary>The checks of one submitted version that had not answered when it was sealed.</summary>
     public static string Checks(string selectionId, string cdmoId, int version) => $"{selectionId}:checks:{cdmoId}:{version}";
 

@@ -15,8 +15,11 @@ using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
+using CdmoFlow.Rfp.Versions;
+using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections.Calendars;
 
 namespace CdmoFlow.Selections;
@@ -33,6 +36,9 @@ public static class RowKinds
         ["cda"] = typeof(Cda),
         ["question"] = typeof(Question),
         ["amendment"] = typeof(Amendment),
+        ["attachment"] = typeof(Attachment),
+        ["issued-rfp"] = typeof(IssuedRfp),
+        ["wording"] = typeof(KeptWording),
         ["extension"] = typeof(DeadlineExtension),
         [AnswerReminders.Key] = typeof(AnswerReminders),
         ["invitation"] = typeof(Invitation),

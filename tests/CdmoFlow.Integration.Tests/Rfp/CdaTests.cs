@@ -86,7 +86,7 @@ public class CdaTests(SelectionSite site)
         var seen = await journey.ToAsync(Stage.RfpIssued);
         var cdmo = seen.Invitations[0].CdmoId;
         var room = await journey.RoomAsync(cdmo);
-        var rfp = RfpFiles.PdfId(1);
+        var rfp = $"{RfpFiles.Id(1)}-pdf";
         await room.Browser.PostAsync($"api/selections/{journey.Id}/documents/{rfp}/reading");
         var today = DateOnly.FromDateTime((await site.Site.Time.NowAsync()).UtcDateTime);
         await journey.Manager.StepAsync(journey.Id, $"cdas/{cdmo}/renewal", new { expiresOn = today.AddDays(5), reason = "The parties agreed on an end." });

@@ -198,7 +198,7 @@ public class ReconcilerTests(AppFixture app)
 
         await given.Of<RestartMemo>().MendAsync(given.Client, await given.SelectionAsync(id), default);
 
-        await Unsignalled.UntilAsync(async () => (await given.SelectionAsync(id)).Documents.Count == 2);
+        await Unsignalled.UntilAsync(async () => (await given.SelectionAsync(id)).Documents.Count == 3);
         var pdf = (await given.SelectionAsync(id)).Documents.Single(d => d.Id == "decision-memo-1-pdf");
         Assert.True((await given.Of<Storage.Blobs.DocumentStore>().ReadAsync(pdf)).AsSpan().StartsWith("%PDF-"u8));
     }

@@ -23,7 +23,7 @@ internal static class Contracting
     internal static Selection Issued(Selection? begun = null)
     {
         var selection = begun ?? Begun();
-        RenderedAgreement[] rendered = [.. Enum.GetValues<AgreementKind>().Select(kind => new RenderedAgreement(kind, Document(selection, kind, "html"), Document(selection, kind, "pdf")))];
+        RenderedAgreement[] rendered = [.. Enum.GetValues<AgreementKind>().Select(kind => new RenderedAgreement(kind, [Document(selection, kind, "html"), Document(selection, kind, "pdf"), Document(selection, kind, "docx")]))];
         return selection.After(IssueAgreements.Due(selection, $"{selection.State.ContractRound}", rendered));
     }
 
@@ -37,7 +37,7 @@ internal static class Contracting
 
     internal static StoredDocument Document(Selection selection, AgreementKind kind, string form) => new()
     {
-        Id = IssueAgreements.DocumentId(selection, kind, form),
+        Id = $"{IssueAgreements.DocumentId(selection, kind)}-{form}",
         FileName = "a.pdf",
         ContentType = "application/pdf",
         BlobName = "b",

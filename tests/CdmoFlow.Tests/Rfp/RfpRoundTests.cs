@@ -25,7 +25,7 @@ public class RfpRoundTests
         var terms = RfpFiles.Terms(selection, Given.Now);
         // 29 March 2027 is the day after the clocks went forward in Berlin.
         Assert.Equal(new DateTimeOffset(2027, 3, 29, 15, 0, 0, TimeSpan.Zero), terms.Deadline);
-        var rendered = selection.After(RfpFiles.Record(selection, terms, [File(RfpFiles.HtmlId(1)), File(RfpFiles.PdfId(1))]));
+        var rendered = selection.After(RfpFiles.Record(selection, terms, [File(RfpFiles.HtmlId(1)), File($"{RfpFiles.Id(1)}-pdf"), File($"{RfpFiles.Id(1)}-docx")]));
         var change = IssueRfp.Due(rendered, Given.Now.AddDays(1));
         var issued = rendered.After(change);
         Assert.Equal(terms.Deadline, issued.State.RfpDeadline);

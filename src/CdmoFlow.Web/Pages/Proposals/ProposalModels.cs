@@ -5,6 +5,7 @@ using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
@@ -96,6 +97,9 @@ public sealed record RoomModel(
 
     /// <summary>A version counts.</summary>
     public bool HasSubmitted => Selection.Proposals.Any(p => p.CdmoId == CdmoId && p.Counts);
+
+    /// <summary>The files of the data room that went out to this CDMO.</summary>
+    public IReadOnlyList<Attachment> DataRoom => DataRooms.For(Selection, CdmoId, Now);
 
     /// <summary>What the sponsor shared with this CDMO; nothing of the RFP before its agreement is in force, nor after it has ended.</summary>
     public IReadOnlyList<StoredDocument> Documents => [.. Selection.Documents.Where(d => Disclosure.May(Selection, CdmoId, d, Now))];

@@ -28,6 +28,7 @@ public static partial class RouteTable
         new("CorrectDefects", "POST", "api/rooms/{selectionId}/{cdmoId}/defects", Who.RoomLead),
         new("ConfirmRegistration", "POST", "api/rooms/{selectionId}/{cdmoId}/registration", Who.RoomLead),
         new("ReceiptPdf", "GET", "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/pdf", Who.Room),
+        new("ReceiptDocx", "GET", "api/rooms/{selectionId}/{cdmoId}/receipts/{version}/docx", Who.Room),
         new("ReadOwnFile", "POST", "api/rooms/{selectionId}/{cdmoId}/files/{fileId}/reading", Who.Room),
     ];
 }

@@ -24,11 +24,19 @@ public static class AddendumDocument
                 new Heading(1, "What changes"),
                 new Paragraph("Words that no longer hold are struck through; new words are underlined."),
                 .. amendment.Changes.SelectMany(Part),
+                .. Files(amendment.Files),
                 new Heading(1, "Proposals that were submitted before"),
                 new Paragraph("A proposal that was submitted before this addendum answers the earlier version. Its sender confirms it or replaces it until the deadline. "
                     + (brief.RfpRules.Unconfirmed == UnconfirmedPolicy.LeaveOut ? "What is neither confirmed nor replaced does not count." : "What is neither confirmed nor replaced is opened as an answer to the earlier version.")),
             ]);
     }
+
+    private static IEnumerable<Block> Files(IReadOnlyList<FileChange> files) => files.Count == 0 ? [] :
+    [
+        new Heading(2, "Files of the data room"),
+        new Table("Files that are new, replaced or withdrawn", ["File", "Category", "Version", "What happens"],
+            [.. files.Select(IReadOnlyList<string> (f) => [f.Name, Text.Words(f.Category), f.Version.ToString(CultureInfo.InvariantCulture), Text.Words(f.Kind)])]),
+    ];
 
     private static IEnumerable<Block> Part(FieldChange change)
     {

@@ -41,6 +41,9 @@ public sealed record Amendment : ISelectionRow
     /// <summary>The parts that changed, in the order of the RFP; empty until it is issued.</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
+    /// <summary>The files of the data room that it brings, replaces or takes out.</summary>
+    public IReadOnlyList<FileChange> Files { get; init; } = [];
+
     /// <summary>The deadline of all before it, UTC.</summary>
     public DateTimeOffset? DeadlineBefore { get; init; }
 

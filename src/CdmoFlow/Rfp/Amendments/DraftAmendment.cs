@@ -39,9 +39,6 @@ public sealed record AmendmentInput(
 /// <summary>The project manager drafts a change of the issued RFP, sees the difference and what it does to the deadline, and only then issues it. There is one draft at a time.</summary>
 public static class DraftAmendment
 {
-    private const int MostServices = 5;
-    private const int MostMarkets = 30;
-
     /// <summary>Keeps the draft; nobody outside the team sees it.</summary>
     public static Outcome Decide(Selection selection, AmendmentInput input, Actor actor, DateTimeOffset now)
     {
@@ -81,14 +78,14 @@ public static class DraftAmendment
     {
         Indication = RfpTexts.Text("indication", input.Indication, before.Indication, errors),
         Objectives = RfpTexts.Text("objectives", input.Objectives, before.Objectives, errors),
-        Services = RfpTexts.Lines("services", input.Services, before.Services, MostServices, errors),
+        Services = RfpTexts.Lines("services", input.Services, before.Services, RfpTexts.MostServices, errors),
         TechnicalSummary = RfpTexts.Text("technicalSummary", input.TechnicalSummary, before.TechnicalSummary, errors),
         CurrentProcess = RfpTexts.Text("currentProcess", input.CurrentProcess, before.CurrentProcess, errors),
         AnalyticalMethods = RfpTexts.Text("analyticalMethods", input.AnalyticalMethods, before.AnalyticalMethods, errors),
         DosageForm = RfpTexts.Lines("dosageForm", input.DosageForm, [before.DosageForm], 1, errors) is [var form, ..] ? form : before.DosageForm,
         Scale = RfpTexts.Scale(input.Scale, before.Scale, errors),
         Milestones = RfpTexts.Milestones(input.Milestones, before.Milestones, errors),
-        TargetMarkets = RfpTexts.Lines("targetMarkets", input.TargetMarkets, before.TargetMarkets, MostMarkets, errors),
+        TargetMarkets = RfpTexts.Lines("targetMarkets", input.TargetMarkets, before.TargetMarkets, RfpTexts.MostMarkets, errors),
         QualityRequirements = RfpTexts.Text("qualityRequirements", input.QualityRequirements, before.QualityRequirements, errors),
         EvaluationNotes = RfpTexts.Text("evaluationNotes", input.EvaluationNotes, before.EvaluationNotes, errors),
     };

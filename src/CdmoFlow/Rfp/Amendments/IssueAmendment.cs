@@ -4,6 +4,7 @@ using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Amendments;
@@ -30,22 +31,29 @@ public static class IssueAmendment
         var changes = content.Since(RfpContent.Of(state.Brief));
         if (changes.Count == 0) return Refusal.WrongState("nothing-changed", "Nothing of this draft differs from the RFP as it is out.");
 
-        var issued = draft with
+        return Issue(selection, draft with { Changes = changes }, actor, now);
+    }
+
+    /// <summary>Issues an amendment whose changes are known, of texts or of files: its number, the deadline, the proposals that wait for a confirmation, the mails.</summary>
+    internal static Change Issue(Selection selection, Amendment ready, Actor actor, DateTimeOffset now)
+    {
+        var state = selection.State;
+        var issued = ready with
         {
             State = AmendmentState.Issued,
             Draft = null,
             Addendum = Addenda.Next(selection),
             IssuedAt = now,
             IssuedBy = actor.PersonId,
-            Changes = changes,
             DeadlineBefore = state.RfpDeadline,
-            DeadlineAfter = DeadlineIfIssued(selection, draft, now),
+            DeadlineAfter = DeadlineIfIssued(selection, ready, now),
         };
         var number = issued.Addendum!.Value.ToString(CultureInfo.InvariantCulture);
+        var what = issued.Changes.Select(c => c.Part).Concat(issued.Files.Select(f => Attachment.KeyOf(f.Number, f.Version)));
         var change = new Change()
             .Put(issued)
-            .Put(state with { Brief = content.In(state.Brief), RfpDeadline = issued.DeadlineAfter })
-            .Note("rfp.amended", issued.RowKey, null, $"addendum {number}: {string.Join(", ", changes.Select(c => c.Part))}", issued.Reason)
+            .Put(state with { Brief = ready.Draft is { } content ? content.In(state.Brief) : state.Brief, RfpDeadline = issued.DeadlineAfter })
+            .Note("rfp.amended", issued.RowKey, null, $"addendum {number}: {string.Join(", ", what)}", issued.Reason)
             .Start("AddendumOrchestrator", Instances.Addendum(selection.Id, issued.Addendum.Value), new { SelectionId = selection.Id, Key = number });
         if (issued.Extends) change.Note("rfp.deadline_extended", selection.Id, issued.DeadlineBefore!.Value.ToString("O"), issued.DeadlineAfter!.Value.ToString("O"), $"Addendum {number} leaves at least {state.Brief.Schedule.AmendmentDays} working days.");
         Reconfirm(change, selection);
@@ -99,7 +107,7 @@ public static class IssueAmendment
                 .Mail(Disclosure.Mail(after, invitation.CdmoId, MailOrder.Of(
                     "rfp_amended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId),
                     ("addendum", issued.Addendum!.Value.ToString(CultureInfo.InvariantCulture)),
-                    ("parts", string.Join('\n', issued.Changes.Select(c => RfpPart.Of(c.Part).Name))),
+                    ("parts", string.Join('\n', Parts(issued))),
                     ("reason", issued.Reason),
                     ("deadline", Zones.Format(deadline, state.Brief.TimeZone)),
                     ("moved", issued.Extends ? "It was moved for every invited company, so that there is time to take the change into account." : ""),
@@ -107,6 +115,10 @@ public static class IssueAmendment
                 .Wake(Instances.Invitation(after.Id, state.RfpRound, invitation.CdmoId));
         }
     }
+
+    // A mail names no file: what it is called is content, and content lies behind the agreement.
+    private static IEnumerable<string> Parts(Amendment issued) => issued.Changes.Select(c => RfpPart.Of(c.Part).Name)
+        .Concat(issued.Files.Count == 0 ? [] : [issued.Files.Count == 1 ? "One file of the data room" : $"{issued.Files.Count} files of the data room"]);
 
     private static string Sentence(UnconfirmedPolicy policy) => "Your proposal answers the RFP as it was before. Please confirm it in your room, or replace it, before the deadline. " + (policy == UnconfirmedPolicy.LeaveOut
         ? "Without either it will not be opened with the others."

@@ -1,4 +1,4 @@
-using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Writing;
 
 namespace CdmoFlow.Selections.Tasks;
 
@@ -19,7 +19,7 @@ internal static class BeforeRfp
             : [];
 
     public static IEnumerable<OpenTask> Preparation(Selection selection) =>
-        RfpCompleteness.Check(selection.State.Brief).Count is var gaps and > 0
+        RfpGaps.Of(selection, selection.State.ChangedAt ?? DateTimeOffset.MinValue).Count is var gaps and > 0
             ? OpenTasks.ForManagers(
                 selection,
                 "Complete the RFP",

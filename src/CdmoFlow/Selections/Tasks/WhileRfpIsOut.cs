@@ -1,10 +1,11 @@
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
 
 namespace CdmoFlow.Selections.Tasks;
 
-/// <summary>What waits while CDMOs write their proposals: their questions, more time for one of them, and a change of the RFP.</summary>
+/// <summary>What waits while CDMOs write their proposals: their questions, more time for one of them, and changes of the RFP and of its data room.</summary>
 internal static class WhileRfpIsOut
 {
     public static IEnumerable<OpenTask> Of(Selection selection)
@@ -32,6 +33,12 @@ internal static class WhileRfpIsOut
         if (DraftAmendment.Of(selection) is not null)
         {
             foreach (var task in OpenTasks.ForManagers(selection, "Issue the drafted amendment or discard it", "No CDMO sees it before it is issued.", selection.State.RfpDeadline, $"{OpenTasks.Home(selection)}/amendments"))
+                yield return task;
+        }
+
+        if (DataRooms.Unannounced(selection).Count > 0)
+        {
+            foreach (var task in OpenTasks.ForManagers(selection, "Issue the new files of the data room", "No CDMO sees them before the addendum that brings them.", selection.State.RfpDeadline, $"{OpenTasks.Home(selection)}/data-room"))
                 yield return task;
         }
     }

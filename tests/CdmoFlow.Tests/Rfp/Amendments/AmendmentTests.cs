@@ -145,13 +145,13 @@ public class AmendmentTests
         var first = selection.Amendments[0];
         var (addendum, amended) = (Files(first, "addendum"), Files(first, "amended"));
         var stored = selection.After(AddendumFiles.Record(selection, first, addendum, amended));
-        Assert.Equal(4, RfpFiles.OfRound(stored).Count);
+        Assert.Equal(6, RfpFiles.OfRound(stored).Count);
         Assert.All(stored.Documents, d => Assert.Equal(["alpha", "bravo", "charlie"], d.SharedWith));
         Assert.True(AddendumFiles.Record(stored, first, addendum, amended).IsEmpty);
         var overtaken = GivenRfp.AfterAmendment(selection, Given.Now.AddDays(1), new(GivenRfp.Why, DosageForm: "Oral tablet"));
-        Assert.Equal(2, overtaken.After(AddendumFiles.Record(overtaken, first, addendum, amended)).Documents.Count);
+        Assert.Equal(3, overtaken.After(AddendumFiles.Record(overtaken, first, addendum, amended)).Documents.Count);
     }
 
     private static StoredDocument[] Files(Amendment amendment, string kind) =>
-        [.. ((string[])["html", "pdf"]).Select(f => new StoredDocument { Id = AddendumFiles.Id(amendment, kind, f), FileName = f, ContentType = "text/html", BlobName = f, Length = 1, Sha256 = new string('b', 64), At = Given.Now })];
+        [.. ((string[])["html", "pdf", "docx"]).Select(f => new StoredDocument { Id = $"{AddendumFiles.Id(amendment, kind)}-{f}", FileName = f, ContentType = "text/html", BlobName = f, Length = 1, Sha256 = new string('b', 64), At = Given.Now })];
 }

@@ -1,0 +1,23 @@
+using System.Globalization;
+using CdmoFlow.Functions.Rfp.DataRoom;
+using CdmoFlow.Rfp.DataRoom;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Functions.Selections.Repairs;
+
+/// <summary>A file of the data room has no verdict and nothing works on it: its checks were never started, or gave up.</summary>
+public sealed class RestartAttachments(Signals signals)
+{
+    /// <summary>Starts fresh checks where none run; at most once an hour for each version.</summary>
+    public async Task MendAsync(DurableTaskClient client, Selection selection, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var attachment in DataRooms.All(selection).Where(a => a is { WithdrawnAt: null, File.Finding: not { IsFinal: true } }))
+        {
+            var first = Instances.Attachment(selection.Id, attachment.Number, attachment.Version);
+            if (await client.GetInstanceAsync(first, cancellationToken) is { IsCompleted: false }) continue;
+            var instance = string.Create(CultureInfo.InvariantCulture, $"{first}:{now:yyyyMMddHH}");
+            if (await client.GetInstanceAsync(instance, cancellationToken) is not null) continue;
+            await signals.StartAsync(client, new OrchestrationStart(nameof(AttachmentOrchestrator), instance, new AttachmentKey(selection.Id, attachment.Number, attachment.Version)), cancellationToken);
+        }
+    }
+}
