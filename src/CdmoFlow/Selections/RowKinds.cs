@@ -17,6 +17,7 @@ using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections.Calendars;
+using CdmoFlow.Selections.Webhooks;
 
 namespace CdmoFlow.Selections;
 
@@ -51,6 +52,8 @@ public static class RowKinds
         [WorkCalendar.Key] = typeof(WorkCalendar),
         ["mail"] = typeof(OutboxMail),
         [MailRules.Key] = typeof(MailRules),
+        ["webhook"] = typeof(Webhook),
+        ["webhook-call"] = typeof(WebhookCall),
         ["mail-held"] = typeof(HeldMail),
     };
 
