@@ -7,13 +7,16 @@ using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Proposals;
 using CdmoFlow.Functions.Proposals.Checks;
 using CdmoFlow.Functions.Records;
+using CdmoFlow.Functions.Records.Exports;
 using CdmoFlow.Functions.Rfp.Confidentiality;
 using CdmoFlow.Functions.Scoping;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Functions.Selections.Repairs;
+using CdmoFlow.Functions.Selections.Webhooks;
 using CdmoFlow.Mail;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Storage.Exports;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Layout;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,6 +39,7 @@ public static class CdmoFlowApp
         services.AddSingleton(site);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new SignInLimits());
+        services.TryAddSingleton(new WebhookOptions());
         services.AddSingleton(EntraOptions.Read(configuration));
         services.AddSingleton(new StorageOptions
         {
@@ -49,10 +53,11 @@ public static class CdmoFlowApp
         foreach (var type in (Type[])[
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NamedContacts), typeof(AvailabilityStore), typeof(AvailabilityTokens), typeof(SealedDocuments), typeof(CdaTexts), typeof(NewSelections),
-            typeof(DocumentStore), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
+            typeof(DocumentStore), typeof(ExportSource), typeof(ExportPages), typeof(SelectionExport), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
             typeof(SelectionPages), typeof(WriteMail), typeof(MailCalendar), typeof(MailPace), typeof(MySelections), typeof(MySearch),
+            typeof(WebhookStore), typeof(WebhookSecrets), typeof(WebhookTransport),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),
             typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(SignedStep), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences), typeof(SettingsStore), typeof(HeldNotices), typeof(MailEventStore)])

@@ -17,6 +17,12 @@ public enum CommandLineVerb
     /// <summary>Check audit trails against themselves and the signed checkpoints.</summary>
     Verify,
 
+    /// <summary>Write a selection into one file.</summary>
+    Export,
+
+    /// <summary>Restore a selection from such a file.</summary>
+    Import,
+
     /// <summary>Fill an empty storage emulator with invented selections.</summary>
     Seed,
 
@@ -37,7 +43,16 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
     /// <summary>Whether the demo starts without invented selections.</summary>
     public bool NoSeed { get; init; }
 
-    /// <summary>The selection to verify, or <c>all</c>.</summary>
+    /// <summary>The file that is written or restored from.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Whether an export carries what is sealed encrypted.</summary>
+    public bool Sealed { get; init; }
+
+    /// <summary>Whether what was restored is read back and compared.</summary>
+    public bool VerifyAfter { get; init; }
+
+    /// <summary>The selection to verify or to export, <c>all</c>, or an export to verify.</summary>
     public string? Selection { get; init; }
 
     /// <summary>File with the public key of the checkpoints in PEM; null = the installation's own keys.</summary>
@@ -64,6 +79,12 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
                                                                         single-machine installation: real storage, real mail, real sign-in
           dotnet run --project src/CdmoFlow.Local -- verify <selection>|all [--storage <connection string>] [--public-key <file.pem>]
                                                                         checks audit trails; exit code 0: whole, 1: broken (the first break is named)
+          dotnet run --project src/CdmoFlow.Local -- verify <file.zip> [--public-key <file.pem>]
+                                                                        checks an export; nothing is written
+          dotnet run --project src/CdmoFlow.Local -- export <selection> <file.zip> [--sealed] [--data DIR | --storage <connection string>]
+                                                                        a whole selection as one file; --sealed carries what is sealed encrypted
+          dotnet run --project src/CdmoFlow.Local -- import <file.zip> [--verify] [--public-key <file.pem>] [--data DIR | --storage <connection string>]
+                                                                        restores it where the selection is not; --verify reads everything back
           dotnet run --project src/CdmoFlow.Local -- seed --selections N [--seed N] [--data DIR | --storage <connection string>]
                                                                         fills an empty storage emulator with invented selections at every stage
 
@@ -89,6 +110,10 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
             {
                 "serve" when i == 0 => read with { Verb = CommandLineVerb.Serve },
                 "verify" when i == 0 => read with { Verb = CommandLineVerb.Verify, Selection = Value(arguments, ref i) },
+                "export" when i == 0 => read with { Verb = CommandLineVerb.Export, Selection = Value(arguments, ref i), File = Value(arguments, ref i) },
+                "import" when i == 0 => read with { Verb = CommandLineVerb.Import, File = Value(arguments, ref i) },
+                "--sealed" => read with { Sealed = true },
+                "--verify" => read with { VerifyAfter = true },
                 "--public-key" => read with { PublicKeyFile = Value(arguments, ref i) },
                 "seed" when i == 0 => read with { Verb = CommandLineVerb.Seed },
                 "--selections" => read with { Selections = Number(arguments, ref i, 1, MostSelections) },
@@ -106,10 +131,14 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
         return read.Verb switch
         {
             CommandLineVerb.Help => read,
-            not CommandLineVerb.Verify when read.PublicKeyFile is not null => throw new SetupException("--public-key belongs to 'verify'."),
+            not (CommandLineVerb.Verify or CommandLineVerb.Import) when read.PublicKeyFile is not null => throw new SetupException("--public-key belongs to 'verify' and 'import'."),
+            not CommandLineVerb.Export when read.Sealed => throw new SetupException("--sealed belongs to 'export'."),
+            not CommandLineVerb.Import when read.VerifyAfter => throw new SetupException("--verify belongs to 'import'."),
+            CommandLineVerb.Export or CommandLineVerb.Import when read.Port is not null || read.NoSeed || read.Keep || read is { DataFolder: not null, Storage: not null } =>
+                throw new SetupException("'export' and 'import' work on one storage: give --data or --storage, and nothing of the site."),
             CommandLineVerb.Verify when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'verify' takes --storage, --data and --public-key only."),
             not CommandLineVerb.Seed when read.Selections is not null || read.Seed is not null => throw new SetupException("--selections and --seed belong to 'seed'."),
-            CommandLineVerb.Verify => read,
+            CommandLineVerb.Verify or CommandLineVerb.Export or CommandLineVerb.Import => read,
             CommandLineVerb.Seed when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'seed' takes --selections, --seed, and --data or --storage only."),
             CommandLineVerb.Seed when read is { DataFolder: not null, Storage: not null } => throw new SetupException("'seed' fills one storage: give --data or --storage."),
             CommandLineVerb.Seed when read.Selections is null => throw new SetupException("'seed' needs --selections, the number of selections to invent."),

@@ -1,5 +1,6 @@
 using CdmoFlow.Local;
 using CdmoFlow.Local.Demo.Story;
+using CdmoFlow.Local.Exports;
 using CdmoFlow.Local.Seeding;
 
 try
@@ -12,6 +13,12 @@ try
             return 0;
         case CommandLineVerb.Story:
             return await StoryRun.RunAsync(asked);
+        case CommandLineVerb.Export:
+            return await LocalExport.RunAsync(asked, Console.Out, TimeProvider.System);
+        case CommandLineVerb.Import:
+            return await LocalImport.RunAsync(asked, Console.Out, TimeProvider.System);
+        case CommandLineVerb.Verify when asked.Selection!.EndsWith(".zip", StringComparison.OrdinalIgnoreCase):
+            return await LocalImport.CheckAsync(asked, Console.Out);
         case CommandLineVerb.Verify:
             return await LocalVerify.RunAsync(asked, Console.Out);
         case CommandLineVerb.Seed:

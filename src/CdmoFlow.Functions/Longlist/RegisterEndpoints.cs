@@ -15,7 +15,7 @@ public sealed class RegisterEndpoints(RegisterStore register, Answers answers)
     public async Task<IResult> RegisterPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "register")] HttpRequest request)
     {
         var (name, part) = await SearchAsync(request);
-        return Page.Show<RegisterPage, RegisterModel>(request, new RegisterModel(name, part.Companies, part.Next));
+        return Page.Show<RegisterPage, RegisterModel>(request, new RegisterModel(name, part.Companies, part.Next) { After = request.Query["after"].ToString() });
     }
 
     /// <summary>A page of the register.</summary>

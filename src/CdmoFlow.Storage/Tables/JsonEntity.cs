@@ -26,10 +26,7 @@ public static class JsonEntity
     /// <summary>Keeps another record in the row, in properties of its own: a query that does not ask for them does not read it.</summary>
     public static void Add(TableEntity entity, string name, object value)
     {
-        var json = JsonSerializer.Serialize(value, value.GetType(), Json.Options);
-        if (json.Length > MostParts * Chunk) throw new InvalidOperationException($"Row {entity.RowKey} has {json.Length} characters; a table row holds at most {MostParts * Chunk}.");
-        for (var i = 0; i * Chunk < json.Length || i == 0; i++)
-            entity[$"{name}{i}"] = json.Substring(i * Chunk, Math.Min(Chunk, json.Length - (i * Chunk)));
+        Cut(entity, name, JsonSerializer.Serialize(value, value.GetType(), Json.Options));
     }
 
     /// <summary>The record in a row.</summary>
@@ -42,6 +39,29 @@ public static class JsonEntity
 
     /// <summary>The record in a row.</summary>
     public static T Read<T>(TableEntity entity) => (T)Read(entity, typeof(T));
+
+    /// <summary>The record in a row as it is written there.</summary>
+    internal static string Raw(TableEntity entity)
+    {
+        var json = new StringBuilder();
+        for (var i = 0; entity.TryGetValue($"{First}{i}", out var part) && part is not null; i++) json.Append((string)part);
+        return json.ToString();
+    }
+
+    /// <summary>A row with a record that is written already. Throws like <see cref="Write"/>.</summary>
+    internal static TableEntity WriteRaw(string partitionKey, string rowKey, string json)
+    {
+        var entity = new TableEntity(partitionKey, rowKey);
+        Cut(entity, First, json);
+        return entity;
+    }
+
+    private static void Cut(TableEntity entity, string name, string json)
+    {
+        if (json.Length > MostParts * Chunk) throw new InvalidOperationException($"Row {entity.RowKey} has {json.Length} characters; a table row holds at most {MostParts * Chunk}.");
+        for (var i = 0; i * Chunk < json.Length || i == 0; i++)
+            entity[$"{name}{i}"] = json.Substring(i * Chunk, Math.Min(Chunk, json.Length - (i * Chunk)));
+    }
 
     private static object? Read(TableEntity entity, string name, Type type)
     {

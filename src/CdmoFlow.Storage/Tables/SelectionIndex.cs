@@ -18,9 +18,13 @@ public sealed class SelectionIndex
     public SelectionIndex(StorageClients clients)
     {
         table = clients.Table(TableNames.Index);
+        Webhooks = new(clients);
         recent = new(() => ListAsync());
         recentWithNames = new(() => ListWithNamesAsync());
     }
+
+    /// <summary>Messages to other programs that are to be sent.</summary>
+    public DueWebhooks Webhooks { get; }
 
     /// <summary>Writes the summary of a selection.</summary>
     public async Task PutAsync(SelectionSummary summary, CancellationToken cancellationToken = default)

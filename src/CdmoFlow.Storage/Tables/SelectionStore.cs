@@ -6,6 +6,7 @@ using CdmoFlow.People;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Webhooks;
 
 namespace CdmoFlow.Storage.Tables;
 
@@ -131,13 +132,15 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         var mails = orders[false].Select(m => new OutboxMail { Id = m.Id, Order = m.Order, QueuedAt = now }).ToList();
         var held = orders[true].Select(m => new HeldMail { Id = m.Id, Order = m.Order, HeldAt = now }).ToList();
 
+        var calls = WebhookRules.CallsOf(before, after, head.Sequence);
+
         var actions = new List<TableTransactionAction>
         {
             etag is { } guard
                 ? new(TableTransactionActionType.UpdateReplace, JsonEntity.Write(id, SelectionState.Key, state), guard)
                 : new(TableTransactionActionType.Add, JsonEntity.Write(id, SelectionState.Key, state)),
         };
-        actions.AddRange(change.Rows.Where(r => r is not SelectionState).Concat(held).Concat(mails).Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(id, r.RowKey, r))));
+        actions.AddRange(change.Rows.Where(r => r is not SelectionState).Concat(held).Concat(mails).Concat(calls).Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(id, r.RowKey, r))));
         actions.AddRange(entries.Select(e => new TableTransactionAction(TableTransactionActionType.Add, JsonEntity.Write(id, $"trail|{e.Sequence:D10}", e))));
         if (actions.Count > TransactionLimit) throw new InvalidOperationException($"A change of {actions.Count} rows does not fit into one transaction of {TransactionLimit}.");
         // Azurite lets a transaction cross partitions; Azure does not.
@@ -145,8 +148,9 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
 
         // The outbox index goes first: a crash in between leaves an index row without a mail, which the reconciler removes.
         if (mails.Count > 0) await index.AnnounceMailsAsync(id, head.Sequence, cancellationToken);
+        foreach (var call in calls.Concat(change.Rows.OfType<WebhookCall>().Where(c => c.State == WebhookCallState.Waiting))) await index.Webhooks.PutAsync(id, call.Id, call.NextAt, cancellationToken);
         await table.SubmitTransactionAsync(actions, cancellationToken);
-        after = new Selection(state, [.. after.All<ISelectionRow>(), .. held]);
+        after = new Selection(state, [.. after.All<ISelectionRow>(), .. held, .. calls]);
         await ListAsync(after);
         return new Committed(after, head.Sequence, mails, change);
     }

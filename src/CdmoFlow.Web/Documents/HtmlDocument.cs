@@ -8,6 +8,8 @@ namespace CdmoFlow.Web.Documents;
 /// <summary>A document as one HTML page that needs nothing else: readable by people, screen readers and printers alike.</summary>
 public static class HtmlDocument
 {
+    private const string End = "</main>\n</body>\n</html>\n";
+
     // Letters of every script stay readable in the source; everything with a meaning in HTML is encoded.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -15,7 +17,39 @@ public static class HtmlDocument
     public static string Render(Document document)
     {
         var html = new StringBuilder(16 * 1024);
-        html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        Begin(html, document, "en");
+        foreach (var block in document.Blocks)
+        {
+            Append(html, block);
+        }
+
+        return html.Append(End).ToString();
+    }
+
+    /// <summary>Writes a page whose content comes piece by piece, so that one of any length costs the memory of its largest piece.</summary>
+    /// <param name="target">Gets the page as UTF-8; stays open.</param>
+    /// <param name="head">Title and subtitle, and the content that comes first.</param>
+    /// <param name="language">Language of the texts, such as <c>de</c>.</param>
+    /// <param name="blocks">What follows.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task WriteAsync(Stream target, Document head, string language, IAsyncEnumerable<Block> blocks, CancellationToken cancellationToken = default)
+    {
+        var html = new StringBuilder(16 * 1024);
+        Begin(html, head, language);
+        foreach (var block in head.Blocks) Append(html, block);
+        await foreach (var block in blocks.WithCancellation(cancellationToken))
+        {
+            Append(html, block);
+            await target.WriteAsync(Encoding.UTF8.GetBytes(html.ToString()), cancellationToken);
+            html.Clear();
+        }
+
+        await target.WriteAsync(Encoding.UTF8.GetBytes(html.Append(End).ToString()), cancellationToken);
+    }
+
+    private static void Begin(StringBuilder html, Document document, string language)
+    {
+        html.Append("<!doctype html>\n<html lang=\"").Append(Encode(language)).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
             .Append(Encode(document.Title))
             .Append("</title>\n<style>").Append(HtmlStyle.Css).Append("</style>\n</head>\n<body>\n<main>\n<header>\n<h1>")
@@ -26,12 +60,6 @@ public static class HtmlDocument
         }
 
         html.Append("</header>\n");
-        foreach (var block in document.Blocks)
-        {
-            Append(html, block);
-        }
-
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
     private static void Append(StringBuilder html, Block block)

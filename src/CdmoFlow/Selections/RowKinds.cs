@@ -21,6 +21,7 @@ using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Rfp.Versions;
 using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections.Calendars;
+using CdmoFlow.Selections.Webhooks;
 
 namespace CdmoFlow.Selections;
 
@@ -60,6 +61,8 @@ public static class RowKinds
         [WorkCalendar.Key] = typeof(WorkCalendar),
         ["mail"] = typeof(OutboxMail),
         [MailRules.Key] = typeof(MailRules),
+        ["webhook"] = typeof(Webhook),
+        ["webhook-call"] = typeof(WebhookCall),
         ["mail-held"] = typeof(HeldMail),
     };
 

@@ -18,6 +18,10 @@ public class CommandLineTests
         CommandLine.Parse(["seed", "--selections", "200", "--seed", "7", "--data", "world"]));
 
     [Theory]
+    [InlineData("--sealed belongs to 'export'", "import", "x.zip", "--sealed")]
+    [InlineData("--verify belongs to 'import'", "verify", "all", "--verify")]
+    [InlineData("work on one storage", "import", "x.zip", "--data", "d", "--storage", "s")]
+    [InlineData("needs a value", "export", "id")]
     [InlineData("'--prot' is not known", "--prot", "1")]
     [InlineData("'serve' is not known", "--keep", "serve")]
     [InlineData("'--port' needs a value", "--port")]

@@ -114,7 +114,7 @@ public class SeededSiteTests(SeededSite site) : IClassFixture<SeededSite>
     }
 
     private static IEnumerable<string> PagesOf(Selection selection) =>
-        ((string[])["", "/rfp", "/questions", "/scorecard", "/team", "/gate-rules", "/calendar", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}"), .. selection.Audits.Select(a => $"/scores/{a.CdmoId}")])
+        ((string[])["", "/rfp", "/questions", "/scorecard", "/team", "/gate-rules", "/calendar", "/webhooks", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}"), .. selection.Audits.Select(a => $"/scores/{a.CdmoId}")])
         .Select(page => $"selections/{selection.Id}{page}");
 
     [Fact]

@@ -18,6 +18,7 @@ using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
 using CdmoFlow.Selections.Calendars;
+using CdmoFlow.Selections.Webhooks;
 using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Audits;
 using CdmoFlow.Web.Pages.Contracts;
@@ -34,7 +35,7 @@ public sealed class WordsTests : IDisposable
         .. EnumNames.All<Stage>(), .. EnumNames.All<Role>(), .. EnumNames.All<SponsorFunction>(), .. EnumNames.All<GateState>(), .. EnumNames.All<CandidateStanding>(), .. EnumNames.All<CdaState>(), .. EnumNames.All<CdaTemplate>(), .. EnumNames.All<CdaScope>(), .. EnumNames.All<CdaSide>(), .. EnumNames.All<Availability>(), .. EnumNames.All<AnswerSource>(),
         .. EnumNames.All<InvitationState>(), .. EnumNames.All<ProposalState>(), .. EnumNames.All<PricingModel>(), .. EnumNames.All<RfpGapKind>(), .. EnumNames.All<FlagState>(), .. EnumNames.All<AuditState>(),
         .. EnumNames.All<FindingSeverity>(), .. EnumNames.All<SiteQualification>(), .. EnumNames.All<AgreementState>(), .. EnumNames.All<Modality>(), .. EnumNames.All<DevelopmentStage>(), .. EnumNames.All<OutsourcingModel>(),
-        .. EnumNames.All<BusinessModel>(), .. EnumNames.All<SupplierImportState>(), .. EnumNames.All<QuestionState>(), .. EnumNames.All<QuestionCategory>(), .. EnumNames.All<Delivery>(), .. EnumNames.All<OutboxState>(),
+        .. EnumNames.All<BusinessModel>(), .. EnumNames.All<SupplierImportState>(), .. EnumNames.All<QuestionState>(), .. EnumNames.All<QuestionCategory>(), .. EnumNames.All<Delivery>(), .. EnumNames.All<OutboxState>(), .. EnumNames.All<WebhookCallState>(),
         .. AuditSystem.All.Select(s => s.Key),
     ];
 

@@ -8,6 +8,9 @@ namespace CdmoFlow.Web.Pages.Selections;
 /// <param name="All">How many there are.</param>
 public sealed record SelectionBoardModel(string Path, SelectionFilter Filter, IReadOnlyList<SelectionLine> Lines, int Found, int All)
 {
+    /// <summary>All lines that fit the filter, for taking them away.</summary>
+    internal IReadOnlyList<SelectionLine> Whole { get; init; } = [];
+
     /// <summary>How many pages there are, at least one.</summary>
     public int Pages => PagesOf(Found);
 
@@ -16,7 +19,7 @@ public sealed record SelectionBoardModel(string Path, SelectionFilter Filter, IR
     {
         var found = all.Where(filter.Shows).ToList();
         var shown = filter with { Page = Math.Min(filter.Page, PagesOf(found.Count)) };
-        return new SelectionBoardModel(path, shown, [.. found.Skip((shown.Page - 1) * SelectionFilter.PageSize).Take(SelectionFilter.PageSize)], found.Count, all.Count);
+        return new SelectionBoardModel(path, shown, [.. found.Skip((shown.Page - 1) * SelectionFilter.PageSize).Take(SelectionFilter.PageSize)], found.Count, all.Count) { Whole = found };
     }
 
     private static int PagesOf(int found) => Math.Max(1, (found + SelectionFilter.PageSize - 1) / SelectionFilter.PageSize);

@@ -17,6 +17,10 @@ public sealed record TrailFilter(string Who, string What, DateOnly? From, DateOn
     /// <summary>True when every row is shown.</summary>
     public bool IsEmpty => Who.Length == 0 && What.Length == 0 && From is null && To is null;
 
+    /// <summary>The address that shows the same rows.</summary>
+    public string AddressOn(string path) =>
+        IsEmpty ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?who={Uri.EscapeDataString(Who)}&what={Uri.EscapeDataString(What)}&from={From:yyyy-MM-dd}&to={To:yyyy-MM-dd}");
+
     /// <summary>True for a row that is to be shown.</summary>
     public bool Shows(TrailEntry entry)
     {

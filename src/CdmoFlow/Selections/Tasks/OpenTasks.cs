@@ -1,3 +1,5 @@
+using CdmoFlow.Selections.Webhooks;
+
 namespace CdmoFlow.Selections.Tasks;
 
 /// <summary>
@@ -14,6 +16,7 @@ public static class OpenTasks
         .. selection.HeldMails is [var oldest, ..] held
             ? ForManagers(selection, held.Count == 1 ? "Release a mail" : $"Release {held.Count} mails", "Mails to the CDMOs wait until you have read them; meanwhile deadlines go on.", oldest.HeldAt.AddDays(1), $"{Home(selection)}/mails")
             : [],
+        .. WebhookTasks.Of(selection),
         .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null)),
     ];
 
