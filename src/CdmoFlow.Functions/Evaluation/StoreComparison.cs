@@ -3,6 +3,7 @@ using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
@@ -34,7 +35,7 @@ public sealed class StoreComparison(SelectionStore store, Desk desk, DocumentSto
         var now = clock.GetUtcNow();
         var number = selection.Documents.Count(d => d.Id.StartsWith("comparison-", StringComparison.Ordinal) && d.Id.EndsWith("-pdf", StringComparison.Ordinal)) + 1;
         var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
-        var document = ComparisonDocument.Build($"Comparison {number}: {selection.State.Title}", pass.Scoring(), ranking, names);
+        var document = ComparisonDocument.Build($"Comparison {number}: {selection.State.Title}", pass.Scoring(), ranking, names, ranking.ToDictionary(r => r.Card.CdmoId, r => QuestionDepth.Of(selection, r.Card.CdmoId), StringComparer.Ordinal));
         var forms = await documents.SaveAsync($"comparison-{number}", $"comparison-{number}", document, now);
         var verdict = await desk.DecideAsync(selectionId, request.SignedIn().ActingOn(selection.State), client, (current, _) =>
             current.Documents.Any(d => d.Id == forms[0].Id)

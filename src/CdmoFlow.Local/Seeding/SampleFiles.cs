@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CdmoFlow.Contracts;
 using CdmoFlow.Decision;
 using CdmoFlow.Evaluation;
@@ -8,10 +5,14 @@ using CdmoFlow.Records;
 using CdmoFlow.Records.Documents;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Web.Documents;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CdmoFlow.Local.Seeding;
 
@@ -43,7 +44,7 @@ internal sealed class SampleFiles(bool rendered)
     {
         var ranking = Scorecards.Ranked(selection, ScorePass.Proposal);
         var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
-        var document = ComparisonDocument.Build($"Comparison 1: {selection.State.Title}", ScoringPass.Proposal, ranking, names);
+        var document = ComparisonDocument.Build($"Comparison 1: {selection.State.Title}", ScoringPass.Proposal, ranking, names, ranking.ToDictionary(r => r.Card.CdmoId, r => QuestionDepth.Of(selection, r.Card.CdmoId), StringComparer.Ordinal));
         return Stored(Forms(selection, "comparison-1", "comparison-1", document, now), "comparison.stored");
     }
 

@@ -24,6 +24,7 @@ internal static class EvaluationTables
                 Row(T.Of("Evaluation_ScorecardPercent"), "", r => card.Shows(r) ? r.Card.Percent : Hidden()),
                 Row(T.Of("Evaluation_ScorecardRawTotal"), "", r => card.Shows(r) ? r.Card.RawTotal : Hidden()),
                 Row(T.Of("Evaluation_ScorecardKnockedOut"), "", r => card.Shows(r) ? string.Join(", ", r.Card.KnockedOutBy) : Hidden()),
+                Row(T.Of("Evaluation_ScorecardQuestions"), "", r => card.Questions(r)),
                 .. Criteria.At(card.Pass.Scoring()).Select(IReadOnlyList<TableCell> (c) => [c.Key, ScoreWords.NameOf(c), weights[c.Key], .. card.Ranking.Select(r => Median(card, r, c.Key))]),
             ]);
     }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using CdmoFlow.Records.Documents;
+using CdmoFlow.Rfp.Questions;
 
 namespace CdmoFlow.Evaluation;
 
 /// <summary>The CDMOs side by side: one column each, best first, one row per criterion.</summary>
 public static class ComparisonDocument
 {
-    /// <summary>Builds the comparison; <paramref name="names"/> gives the company's name for an id, and an id without a name stands for itself.</summary>
-    public static Document Build(string title, ScoringPass pass, IReadOnlyList<RankedCdmo> ranking, IReadOnlyDictionary<string, string> names)
+    /// <summary>Builds the comparison; <paramref name="names"/> gives the company's name for an id, and an id without a name stands for itself; <paramref name="questions"/> what its questions say, by id.</summary>
+    public static Document Build(string title, ScoringPass pass, IReadOnlyList<RankedCdmo> ranking, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, QuestionDepth> questions)
     {
         string Name(RankedCdmo ranked) => names.GetValueOrDefault(ranked.Card.CdmoId, ranked.Card.CdmoId);
         var uneven = Ranking.UnevenlyApplied([.. ranking.Select(ranked => ranked.Card)]);
@@ -27,6 +28,10 @@ public static class ComparisonDocument
                 ]),
             ]),
         };
+        blocks.Add(new Table("Questions on the RFP", ["CDMO", "Asked", "Rated by two functions", "Substantive", "Mean depth (0-3)"],
+        [
+            .. ranking.Where(r => questions.ContainsKey(r.Card.CdmoId)).Select(IReadOnlyList<string> (r) => Depth(Name(r), questions[r.Card.CdmoId])),
+        ]));
         if (uneven.Count > 0)
         {
             blocks.Add(new Note($"Counted for some CDMOs only: {string.Join(", ", uneven)}. \"Not applicable\" must hold for all or be approved."));
@@ -45,6 +50,15 @@ public static class ComparisonDocument
             ]));
         return new Document(title, pass == ScoringPass.Proposal ? "Scores of the proposals" : "Scores after due diligence", blocks);
     }
+
+    private static IReadOnlyList<string> Depth(string name, QuestionDepth depth) =>
+    [
+        name,
+        depth.Asked.ToString(CultureInfo.InvariantCulture),
+        depth.Rated.ToString(CultureInfo.InvariantCulture),
+        depth.Substantive.ToString(CultureInfo.InvariantCulture),
+        depth.Mean?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–",
+    ];
 
     internal static string Rank(RankedCdmo ranked) => ranked.Rank?.ToString(CultureInfo.InvariantCulture) ?? (ranked.Card.IsKnockedOut ? "out" : "–");
 

@@ -37,7 +37,7 @@ public class DecisionMemoTests
     [Fact]
     public void The_comparison_shows_cdmos_as_columns_and_criteria_as_rows()
     {
-        var document = ComparisonDocument.Build("LKS-204", ScoringPass.Proposal, Order, Names);
+        var document = ComparisonDocument.Build("LKS-204", ScoringPass.Proposal, Order, Names, new Dictionary<string, CdmoFlow.Rfp.Questions.QuestionDepth>(StringComparer.Ordinal));
         var technical = document.Blocks.OfType<Table>().Single(table => table.Caption == "Technical and operational");
 
         Assert.Equal(["Criterion", "Weight", "Alderbrook", "Bergström", "Castellan"], technical.Columns);

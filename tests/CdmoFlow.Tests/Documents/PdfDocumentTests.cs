@@ -103,7 +103,7 @@ public class PdfDocumentTests
         [
             RfpDocument.Build(brief, new RfpTerms("lks-204-ds", DateTimeOffset.UnixEpoch.AddYears(57), DateTimeOffset.UnixEpoch.AddYears(57), DefaultWeights.Of(brief.OutsourcingModel))),
             AgreementDocuments.Msa(facts), AgreementDocuments.Sow(facts), AgreementDocuments.QualityAgreement(facts),
-            ComparisonDocument.Build("Comparison", ScoringPass.Proposal, ranking, names),
+            ComparisonDocument.Build("Comparison", ScoringPass.Proposal, ranking, names, new Dictionary<string, CdmoFlow.Rfp.Questions.QuestionDepth>(StringComparer.Ordinal)),
         ];
         foreach (var document in documents)
         {

@@ -1,4 +1,5 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Pages.Selections;
 using CdmoFlow.Web.Texts;
 
@@ -23,6 +24,13 @@ public sealed record ScorecardModel(SelectionModel Of, ScorePass Pass, IReadOnly
 
     /// <summary>True when this CDMO's scores may be shown.</summary>
     public bool Shows(RankedCdmo ranked) => !Hidden.Contains(ranked.Card.CdmoId, StringComparer.Ordinal);
+
+    /// <summary>Substantive and asked questions of a CDMO. They are no score, so that they are shown before the own scores are in.</summary>
+    public string Questions(RankedCdmo ranked)
+    {
+        var depth = QuestionDepth.Of(Of.Selection, ranked.Card.CdmoId);
+        return T.Of("Evaluation_CellQuestions", depth.Substantive, depth.Asked);
+    }
 
     /// <summary>One cell of the table.</summary>
     public string Cell(RankedCdmo ranked, string criterion)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -126,7 +127,7 @@ public partial class RoundTripTests(TwoSites sites)
         Assert.Equal("sealed", ConfirmOpening.Decide(copy, new(true), new Actor(copy.ProjectManagers[0], "project_manager"), TwoSites.Of<TimeProvider>(sites.Copy).GetUtcNow()).Refusal!.Type);
     }
 
-    /// <summary>The reconciler of the other app starts what the state asks for; no mail leaves, nothing is found wrong, and the trails hold under its own key.</summary>
+    /// <summary>The reconciler of the other app starts what the state asks for; no mail of before leaves, nothing is found wrong, and the trails hold under its own key.</summary>
     private async Task GoOnAsync()
     {
         var (client, control) = (TwoSites.Of<DurableTaskClient>(sites.Copy), TwoSites.Of<LocalRuntimeControl>(sites.Copy));
@@ -147,8 +148,12 @@ public partial class RoundTripTests(TwoSites sites)
 
         Assert.DoesNotContain(await control.InstancesAsync(CancellationToken.None), i => i.Status == OrchestrationRuntimeStatus.Failed);
         var mails = await TwoSites.Of<LocalMailbox>(sites.Copy).ListAsync(null, CancellationToken.None);
-        Assert.DoesNotContain(mails, m => sites.Selections.Any(s => m.Id.StartsWith(s.End.Id, StringComparison.Ordinal)));
+        Assert.DoesNotContain(mails, m => sites.Selections.Any(s => IsOfBefore(m.Id, s.End)));
     }
+
+    // What falls due in the restored selection may be written anew, such as a follow-up; what was written before the export never leaves again. An id is selection, trail row and number.
+    private static bool IsOfBefore(string mailId, Selection exported) =>
+        mailId.StartsWith(exported.Id, StringComparison.Ordinal) && long.Parse(mailId.Split('-')[^2], CultureInfo.InvariantCulture) <= exported.State.Trail.Sequence;
 
     private static void AssertSame(IReadOnlyDictionary<string, byte[]> first, IReadOnlyDictionary<string, byte[]> second, string what)
     {
