@@ -48,7 +48,7 @@ public static class CdmoFlowApp
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NewSelections),
             typeof(DocumentStore), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
-            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartSeals), typeof(RestartChecks), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartSeals), typeof(RestartChecks), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
             typeof(SelectionPages), typeof(WriteMail), typeof(MailCalendar), typeof(MailPace), typeof(MySelections), typeof(MySearch),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),

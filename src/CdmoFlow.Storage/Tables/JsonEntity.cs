@@ -43,6 +43,9 @@ public static class JsonEntity
     /// <summary>The record in a row.</summary>
     public static T Read<T>(TableEntity entity) => (T)Read(entity, typeof(T));
 
+    /// <summary>True when two records would be stored as the same text.</summary>
+    public static bool Same<T>(T one, T other) => JsonSerializer.Serialize(one, Json.Options) == JsonSerializer.Serialize(other, Json.Options);
+
     private static object? Read(TableEntity entity, string name, Type type)
     {
         var json = new StringBuilder();
