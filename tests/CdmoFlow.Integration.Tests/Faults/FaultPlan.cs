@@ -9,7 +9,7 @@ namespace CdmoFlow.Integration.Tests.Faults;
 /// </summary>
 internal sealed class FaultPlan(int seed)
 {
-    private const double Usual = 0.03;
+    private const double Usual = 0.02;
     private const double InStorm = 0.85;
 
     // A request that hangs costs its client the whole time-out; one is enough to show that it is borne.
@@ -78,7 +78,7 @@ internal sealed class FaultPlan(int seed)
             return random.NextDouble() < InStorm ? Any() : StorageFault.None;
         }
 
-        if (--untilStorm <= 0) (untilStorm, stormLeft) = (random.Next(300, 1200), random.Next(8, 40));
+        if (--untilStorm <= 0) (untilStorm, stormLeft) = (random.Next(400, 1400), random.Next(8, 25));
         return random.NextDouble() < Usual ? Any() : StorageFault.None;
     }
 

@@ -9,7 +9,7 @@ public enum StorageFault
     /// <summary>500, and nothing was done.</summary>
     Failed,
 
-    /// <summary>503 with Retry-After, and nothing was done.</summary>
+    /// <summary>503 with x-ms-retry-after-ms, and nothing was done.</summary>
     Busy,
 
     /// <summary>429 with Retry-After, and nothing was done.</summary>

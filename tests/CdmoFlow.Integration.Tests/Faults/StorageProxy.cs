@@ -68,7 +68,8 @@ internal sealed partial class StorageProxy : IAsyncDisposable
                 await RefuseAsync(context, StatusCodes.Status500InternalServerError, "InternalError");
                 return;
             case StorageFault.Busy:
-                context.Response.Headers.RetryAfter = "1";
+                // In either way in which services say it: in seconds and, Azure's own, in milliseconds.
+                context.Response.Headers["x-ms-retry-after-ms"] = "150";
                 await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "ServerBusy");
                 return;
             case StorageFault.Throttled:

@@ -5,6 +5,8 @@ namespace CdmoFlow.Local.Demo.Actors;
 /// <summary>A running site seen from outside: its address, its mailbox and its clock.</summary>
 internal sealed class DemoSite : IDisposable
 {
+    // Of the site's own repairs, which come every five minutes and may themselves meet a fault.
+    private const int Sweeps = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
     private readonly Browser nobody;
 
@@ -15,7 +17,7 @@ internal sealed class DemoSite : IDisposable
     {
         (Address, Patience) = (address, patience);
         nobody = NewBrowser();
-        Time = new SimulatedTime(nobody);
+        Time = new SimulatedTime(nobody, sweepsFirst: patience > TimeSpan.Zero ? Sweeps : 0);
         Mails = new Mails(nobody, this);
     }
 
@@ -54,7 +56,7 @@ internal sealed class DemoSite : IDisposable
         {
             if (await look() is { } found) return found;
             await Task.Delay(30);
-            if (still.Elapsed < TimeSpan.FromSeconds(3)) continue;
+            if (still.Elapsed < TimeSpan.FromSeconds(2)) continue;
             await Time.TravelToAsync(await Time.NowAsync() + TimeSpan.FromMinutes(5));
             still.Restart();
         }

@@ -67,7 +67,7 @@ internal static class StoryRun
     {
         try
         {
-            return await PlayChaptersAsync(process, Path.GetFullPath("demo-out"), watch);
+            return await PlayChaptersAsync(process, Path.GetFullPath("demo-out"), watch, Console.Out);
         }
         // Whatever it is: the site and the emulator have to be ended, and the exit code says that it failed.
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -81,15 +81,16 @@ internal static class StoryRun
     /// <param name="process">The site, which is killed and started again on the way.</param>
     /// <param name="folder">Where the files of the story are left; emptied first.</param>
     /// <param name="watch">Running since the beginning.</param>
+    /// <param name="output">Where the story is told.</param>
     /// <exception cref="StepFailedException">A step did not do what it should.</exception>
-    internal static async Task<string> PlayChaptersAsync(SiteProcess process, string folder, Stopwatch watch)
+    internal static async Task<string> PlayChaptersAsync(SiteProcess process, string folder, Stopwatch watch, TextWriter output)
     {
         using var site = new DemoSite(process.Address, Patience);
         using var team = new SponsorTeam(site);
-        var telling = new Telling();
+        var telling = new Telling(output);
         var evidence = new Evidence(folder);
         var story = new StoryContext(team, process, telling, evidence);
-        Console.WriteLine($"A selection by {TeamRole.Sponsor}; all companies and people are invented. The site runs at {process.Address}");
+        await output.WriteLineAsync($"A selection by {TeamRole.Sponsor}; all companies and people are invented. The site runs at {process.Address}");
         foreach (var (title, play) in Chapters)
         {
             story.Chapter(title);
