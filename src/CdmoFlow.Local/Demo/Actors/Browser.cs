@@ -39,10 +39,13 @@ internal sealed class Browser : IDisposable
     }
 
     /// <summary>Posts JSON, whatever the answer is.</summary>
-    public async Task<Answer> TryPostAsync(string path, object? body = null)
+    /// <param name="path">Where.</param>
+    /// <param name="body">What; an empty object unless given.</param>
+    /// <param name="key">Under which it counts once however often it is sent; a new one unless given.</param>
+    public async Task<Answer> TryPostAsync(string path, object? body = null, string? key = null)
     {
         token ??= (await GetAsync<SessionAnswer>("api/session")).AntiforgeryToken;
-        return await SendPatientlyAsync(HttpMethod.Post, path, body ?? new { }, asPage: false);
+        return await SendPatientlyAsync(HttpMethod.Post, path, body ?? new { }, asPage: false, key);
     }
 
     /// <summary>Posts JSON that has to be taken.</summary>
@@ -55,9 +58,9 @@ internal sealed class Browser : IDisposable
     public void Dispose() => http.Dispose();
 
     /// <summary>A person presses again after 503; the key makes sure that what was done the first time is not done twice.</summary>
-    private async Task<Answer> SendPatientlyAsync(HttpMethod method, string path, object? body, bool asPage)
+    private async Task<Answer> SendPatientlyAsync(HttpMethod method, string path, object? body, bool asPage, string? givenKey = null)
     {
-        var (waited, key) = (Stopwatch.StartNew(), Guid.NewGuid().ToString("N"));
+        var (waited, key) = (Stopwatch.StartNew(), givenKey ?? Guid.NewGuid().ToString("N"));
         while (true)
         {
             var answer = await SendAsync(method, path, body, asPage, key);
