@@ -26,11 +26,15 @@ public sealed class HumanStep(Desk desk, Answers answers)
         var (input, unreadable, typed) = await Bodies.ReadAsync<TInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         var actor = request.Acting();
+        // A code that was typed is used up by the first try: the repeat must not be asked for it again.
+        if (before is not null && await desk.FindRepeatedAsync(selectionId, actor, client, request.HttpContext.RequestAborted) is { } repeated) return Done(repeated);
         if (before is not null && await before(input!, actor) is { } stopped) return answers.Refused(request, stopped, typed);
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, now) => decide(selection, input!, actor, now), request.HttpContext.RequestAborted);
-        if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
-        if (typed is not null) return Results.Redirect(ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false);
-        return Answers.Ok(answer?.Invoke(verdict.Selection!) ?? new StepAnswer(selectionId, verdict.Selection!.State.Stage));
+        return verdict.Refusal is { } refusal ? answers.Refused(request, refusal, typed) : Done(verdict);
+
+        IResult Done(Verdict done) => typed is not null
+            ? Results.Redirect(ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false)
+            : Answers.Ok(answer?.Invoke(done.Selection!) ?? new StepAnswer(selectionId, done.Selection!.State.Stage));
     }
 
     /// <summary>A path of our own site, or null: a form must not send anybody elsewhere.</summary>

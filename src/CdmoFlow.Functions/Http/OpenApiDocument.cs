@@ -75,6 +75,18 @@ public sealed partial class OpenApiDocument
             });
         }
 
+        if (rule.Method != "GET" && rule.Route.Contains("{selectionId}", StringComparison.Ordinal) && !rule.Who.HasFlag(Who.Anyone))
+        {
+            parameters.Add(new JsonObject
+            {
+                ["name"] = RepeatKeys.Header,
+                ["in"] = "header",
+                ["required"] = false,
+                ["description"] = "8 to 100 characters of your choice. A request that is sent again with the same key, because its answer was lost or was 503, counts once.",
+                ["schema"] = new JsonObject { ["type"] = "string" },
+            });
+        }
+
         if (parameters.Count > 0) operation["parameters"] = parameters;
         if (api.Accepts is not null) operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(api.Accepts) };
         return operation;

@@ -15,6 +15,9 @@ public sealed class SendMails(
     OutboxStore outbox, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailCalendar calendar, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
     ILogger<SendMails> logger)
 {
+    private const int ConfirmTries = 8;
+    private static readonly TimeSpan ConfirmAfter = TimeSpan.FromMilliseconds(125);
+
     /// <summary>Answers how many mails were sent now; throws a transient fault while the service cannot take one, after trying the others.</summary>
     [Function(nameof(SendMails))]
     public Task<int> Run([ActivityTrigger] MailBatch batch, [DurableClient] DurableTaskClient client) => TransientFaultException.GuardAsync(async () =>
@@ -30,7 +33,7 @@ public sealed class SendMails(
             try
             {
                 var became = await SendAsync(state, claimed);
-                await outbox.UpdateAsync(id, mail.Id, m => m with { State = became, SentAt = became == OutboxState.Sent ? clock.GetUtcNow() : null });
+                await ConfirmAsync(id, mail.Id, became);
                 sent++;
             }
             catch (Exception fault) when (TransientFaultException.IsTransient(fault))
@@ -56,6 +59,23 @@ public sealed class SendMails(
         if (state.Needs(MailAttention.Waiting)) await TellAsync(id, client, MailAttention.Recovered);
         return sent;
     });
+
+    /// <summary>The mail has left: whoever gives up now sends it a second time. So storage gets a minute before the fault is passed on.</summary>
+    private async Task ConfirmAsync(string selectionId, string mailId, OutboxState became)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await outbox.UpdateAsync(selectionId, mailId, m => m with { State = became, SentAt = became == OutboxState.Sent ? clock.GetUtcNow() : null });
+                return;
+            }
+            catch (Exception away) when (attempt < ConfirmTries && TransientFaultException.IsTransient(away))
+            {
+                await Task.Delay(ConfirmAfter * (1 << attempt));
+            }
+        }
+    }
 
     private async Task TellAsync(string selectionId, DurableTaskClient client, Func<Selection, Outcome> decide)
     {

@@ -47,7 +47,7 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
         };
         await tokens.AddCodeAsync(challenge);
         if (personId is not null) await tokens.MakeNewestAsync(CodesOf(personId, room), challenge.Id);
-        if (personId is not null) await signals.StartAsync(client, new OrchestrationStart(nameof(CodeMailOrchestrator), $"code:{challenge.Id}", challenge.Id));
+        if (personId is not null) await signals.StartOrThrowAsync(client, new OrchestrationStart(nameof(CodeMailOrchestrator), $"code:{challenge.Id}", challenge.Id));
         return challenge.Id;
     }
 

@@ -19,6 +19,7 @@ public sealed class Desk(SelectionStore store, SessionStore sessions, Signals si
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             if (await store.LoadAsync(selectionId, cancellationToken) is not { } loaded) return new Verdict(null, Refusal.NotFound("selection"));
+            if (await store.IsDoneAsync(selectionId, actor, cancellationToken)) return await RepeatedAsync(loaded.Selection, client);
             var now = clock.GetUtcNow();
             var outcome = decide(loaded.Selection, now);
             if (outcome.Refusal is { } refusal) return new Verdict(loaded.Selection, refusal);
@@ -40,6 +41,17 @@ public sealed class Desk(SelectionStore store, SessionStore sessions, Signals si
         }
 
         return new Verdict(null, Refusal.WrongState("busy", "Many people are changing this selection at this moment. Nothing was lost; try again."));
+    }
+
+    /// <summary>The verdict on a request that was carried out before and is sent again because its answer was lost; null for every other one.</summary>
+    public async Task<Verdict?> FindRepeatedAsync(string selectionId, Actor actor, DurableTaskClient client, CancellationToken cancellationToken = default) =>
+        await store.IsDoneAsync(selectionId, actor, cancellationToken) && await store.LoadAsync(selectionId, cancellationToken) is { } loaded ? await RepeatedAsync(loaded.Selection, client) : null;
+
+    // With the answer the wake-ups may have been lost; a needless one only looks at the tables. Mails and starts are the reconciler's.
+    private async Task<Verdict> RepeatedAsync(Selection selection, DurableTaskClient client)
+    {
+        foreach (var instance in Instances.Waiting(selection)) await signals.WakeAsync(client, instance, CancellationToken.None);
+        return new Verdict(selection, null);
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections;
 /// Compares what is due in the tables with what the engine did, and raises again what was lost. Every run looks at what seems off by the lists; once an hour it reads every selection.
 /// </summary>
 public sealed class Reconciler(
-    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartAddendum addenda, RestartWatches watches, RestartSeals seals, RestartChecks checks, RestartAttachments attachments, MendSummary summaries, ResendMails mails, ReportFailures failures, SweepCodes codes, SweepStaging staging, TimeProvider clock, ILogger<Reconciler> logger)
+    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartAddendum addenda, RestartWatches watches, RestartSeals seals, RestartChecks checks, RestartAttachments attachments, MendSummary summaries, ResendMails mails, ReportFailures failures, RestartImports imports, SweepCodes codes, SweepStaging staging, TimeProvider clock, ILogger<Reconciler> logger)
 {
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(Reconciler))]
@@ -48,6 +48,7 @@ public sealed class Reconciler(
             "Sweep: {Selections} selections need attention, oldest undelivered signal {SignalMinutes} min, oldest unsent mail {MailMinutes} min.",
             listed.Values.Count(s => s.NeedsAttention.Count > 0), (int)undelivered.TotalMinutes, (int)unsent.TotalMinutes);
         await codes.MendAsync(cancellationToken);
+        if (everything) await imports.MendAsync(client, cancellationToken);
         if (everything) await staging.MendAsync(cancellationToken);
     }
 }

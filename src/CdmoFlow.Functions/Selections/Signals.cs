@@ -41,12 +41,18 @@ public sealed class Signals(ILogger<Signals> logger)
     {
         try
         {
-            if (await client.GetInstanceAsync(start.InstanceId, cancellationToken) is not null) return;
-            await client.ScheduleNewOrchestrationInstanceAsync(start.Orchestrator, start.Input, new StartOrchestrationOptions(start.InstanceId), cancellationToken);
+            await StartOrThrowAsync(client, start, cancellationToken);
         }
         catch (Exception lost) when (lost is not OutOfMemoryException)
         {
             logger.LogWarning(lost, "Instance {InstanceId} was not started; the reconciler looks after it.", start.InstanceId);
         }
+    }
+
+    /// <summary>The same for what no reconciler looks after: whoever asked for it hears that it has not begun.</summary>
+    public async Task StartOrThrowAsync(DurableTaskClient client, OrchestrationStart start, CancellationToken cancellationToken = default)
+    {
+        if (await client.GetInstanceAsync(start.InstanceId, cancellationToken) is not null) return;
+        await client.ScheduleNewOrchestrationInstanceAsync(start.Orchestrator, start.Input, new StartOrchestrationOptions(start.InstanceId), cancellationToken);
     }
 }

@@ -1,4 +1,7 @@
 using CdmoFlow.Functions.People;
+using CdmoFlow.Functions.Selections;
+using CdmoFlow.Functions.Selections.Repairs;
+using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 
@@ -13,6 +16,8 @@ internal static class DemoTools
         services.AddSingleton<LocalSendGrid>();
         // The same few people sign in again and again while the demo is shown and tested; its mails stay on this machine.
         services.AddSingleton(new SignInLimits { Codes = 1000, Failures = 1000, CodesPerSource = 10_000, FailuresPerSource = 10_000 });
+        // Minutes of the demo pass in a moment: a mail whose sender was lost must not wait for minutes of the real clock.
+        services.AddSingleton(provider => new ResendMails(provider.GetRequiredService<SelectionIndex>(), provider.GetRequiredService<OutboxStore>(), provider.GetRequiredService<Signals>()) { After = TimeSpan.FromSeconds(2) });
         services.AddSingleton<EventNames>();
         services.AddSingleton<DemoClock>();
         services.AddSingleton<DemoRooms>();

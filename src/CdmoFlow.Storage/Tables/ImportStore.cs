@@ -7,6 +7,7 @@ namespace CdmoFlow.Storage.Tables;
 public sealed class ImportStore(StorageClients clients)
 {
     private const string Partition = "import";
+    private const string Errors = "|errors";
     private readonly TableClient table = clients.Table(TableNames.Register);
 
     /// <summary>An import, or null.</summary>
@@ -15,6 +16,18 @@ public sealed class ImportStore(StorageClients clients)
         if (importId.Length != 32 || !importId.All(char.IsAsciiHexDigitLower)) return null;
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, importId, cancellationToken: cancellationToken);
         return found.HasValue ? JsonEntity.Read<SupplierImport>(found.Value!) : null;
+    }
+
+    /// <summary>The imports that have begun and not ended.</summary>
+    public async Task<IReadOnlyList<SupplierImport>> RunningAsync(CancellationToken cancellationToken = default)
+    {
+        List<SupplierImport> running = [];
+        await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == Partition, cancellationToken: cancellationToken))
+        {
+            if (!entity.RowKey.EndsWith(Errors, StringComparison.Ordinal) && JsonEntity.Read<SupplierImport>(entity) is { State: SupplierImportState.Running } import) running.Add(import);
+        }
+
+        return running;
     }
 
     /// <summary>Writes where an import stands.</summary>
@@ -48,5 +61,5 @@ public sealed class ImportStore(StorageClients clients)
     public Task PutErrorsAsync(string importId, IReadOnlyList<RowError> errors, CancellationToken cancellationToken = default) =>
         table.UpsertEntityAsync(JsonEntity.Write(Partition, ErrorsOf(importId), errors.ToArray()), TableUpdateMode.Replace, cancellationToken);
 
-    private static string ErrorsOf(string importId) => $"{importId}|errors";
+    private static string ErrorsOf(string importId) => $"{importId}{Errors}";
 }

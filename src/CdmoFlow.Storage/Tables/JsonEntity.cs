@@ -40,6 +40,9 @@ public static class JsonEntity
     /// <summary>The record in a row.</summary>
     public static T Read<T>(TableEntity entity) => (T)Read(entity, typeof(T));
 
+    /// <summary>True when two records would be stored as the same text.</summary>
+    public static bool Same<T>(T one, T other) => JsonSerializer.Serialize(one, Json.Options) == JsonSerializer.Serialize(other, Json.Options);
+
     /// <summary>The record in a row as it is written there.</summary>
     internal static string Raw(TableEntity entity)
     {

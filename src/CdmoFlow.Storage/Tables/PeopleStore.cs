@@ -114,8 +114,10 @@ public sealed class PeopleStore(StorageClients clients)
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
         {
-            await table.DeleteEntityAsync(PersonRows, person.Id, cancellationToken: cancellationToken);
-            return (await FindByEmailAsync(email, cancellationToken))!;
+            var holder = (await FindByEmailAsync(email, cancellationToken))!;
+            // The address may be ours already, and only the answer was lost: then the person stays.
+            if (holder.Id != person.Id) await table.DeleteEntityAsync(PersonRows, person.Id, cancellationToken: cancellationToken);
+            return holder;
         }
     }
 

@@ -48,7 +48,8 @@ public sealed class RoomStore(StorageClients clients)
         }
         catch (RequestFailedException lost) when (lost.Status is 409 or 412)
         {
-            return false;
+            // Our own, whose answer was lost, or a colleague's.
+            return await DraftAsync(selectionId, cdmoId, cancellationToken) is { } stored && JsonEntity.Same(stored.Draft, draft);
         }
     }
 
@@ -56,9 +57,18 @@ public sealed class RoomStore(StorageClients clients)
     public Task AddCorrectionAsync(string selectionId, string cdmoId, RoomCorrection correction, CancellationToken cancellationToken = default) =>
         table.UpsertEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomCorrection.KeyOf(correction.Id), correction), TableUpdateMode.Replace, cancellationToken);
 
-    /// <summary>Announces an upload.</summary>
-    public Task AddUploadAsync(string selectionId, string cdmoId, RoomUpload upload, CancellationToken cancellationToken = default) =>
-        table.AddEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomUpload.KeyOf(upload.Id), upload), cancellationToken);
+    /// <summary>Announces an upload under an id that nobody else has: one that is there already is this one, whose answer was lost.</summary>
+    public async Task AddUploadAsync(string selectionId, string cdmoId, RoomUpload upload, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await table.AddEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomUpload.KeyOf(upload.Id), upload), cancellationToken);
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            // Stored.
+        }
+    }
 
     /// <summary>One upload, or null.</summary>
     public Task<RoomUpload?> UploadAsync(string selectionId, string cdmoId, string uploadId, CancellationToken cancellationToken = default) =>

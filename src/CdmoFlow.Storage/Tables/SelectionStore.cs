@@ -16,12 +16,12 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
     private const int TransactionLimit = 100;
     private readonly TableClient table = clients.Table(TableNames.Selections);
 
-    /// <summary>Everything but trail and mail, in one query; null when there is no such selection.</summary>
+    /// <summary>Everything but trail, mail and the keys of requests, in one query; null when there is no such selection.</summary>
     public async Task<Loaded?> LoadAsync(string selectionId, CancellationToken cancellationToken = default)
     {
         if (!IsKey(selectionId)) return null;
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {selectionId} and (RowKey lt 'mail|' or (RowKey ge 'mail}}' and RowKey lt 'trail|') or RowKey ge 'trail}}')");
+            $"PartitionKey eq {selectionId} and (RowKey lt 'mail|' or (RowKey ge 'mail}}' and RowKey lt 'request|') or (RowKey ge 'request}}' and RowKey lt 'trail|') or RowKey ge 'trail}}')");
         List<ISelectionRow> rows = [];
         SelectionState? state = null;
         ETag etag = default;
@@ -83,6 +83,10 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
     public Task<Committed> CreateAsync(SelectionState state, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         WriteAsync(new Selection(state, []), null, change, actor, now, cancellationToken);
 
+    /// <summary>True when the request by which somebody acts was carried out before; one point read where it has a key, none where it has not.</summary>
+    public async Task<bool> IsDoneAsync(string selectionId, Actor actor, CancellationToken cancellationToken = default) =>
+        actor.RequestKey is { } key && (await table.GetEntityIfExistsAsync<TableEntity>(selectionId, RequestKeyOf(key), select: ["RowKey"], cancellationToken: cancellationToken)).HasValue;
+
     /// <summary>Stores a change; null when another change came first and the decision must be taken again on fresh facts.</summary>
     public async Task<Committed?> CommitAsync(Loaded loaded, Change change, Actor actor, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
@@ -90,11 +94,8 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         {
             return await WriteAsync(loaded.Selection, loaded.ETag, change, actor, now, cancellationToken);
         }
-        catch (TableTransactionFailedException lost) when (lost.Status == 412)
-        {
-            return null;
-        }
-        catch (RequestFailedException lost) when (lost.Status == 412)
+        // 409: the same request, sent twice at once, was carried out by the other one.
+        catch (RequestFailedException lost) when (lost.Status == 412 || (lost.Status == 409 && actor.RequestKey is not null))
         {
             return null;
         }
@@ -141,7 +142,8 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
                 : new(TableTransactionActionType.Add, JsonEntity.Write(id, SelectionState.Key, state)),
         };
         actions.AddRange(change.Rows.Where(r => r is not SelectionState).Concat(held).Concat(mails).Concat(calls).Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(id, r.RowKey, r))));
-        actions.AddRange(entries.Select(e => new TableTransactionAction(TableTransactionActionType.Add, JsonEntity.Write(id, $"trail|{e.Sequence:D10}", e))));
+        actions.AddRange(entries.Select(e => new TableTransactionAction(TableTransactionActionType.Add, JsonEntity.Write(id, TrailKeyOf(e.Sequence), e))));
+        if (actor.RequestKey is { } key) actions.Add(new(TableTransactionActionType.Add, new TableEntity(id, RequestKeyOf(key)) { ["Sequence"] = head.Sequence }));
         if (actions.Count > TransactionLimit) throw new InvalidOperationException($"A change of {actions.Count} rows does not fit into one transaction of {TransactionLimit}.");
         // Azurite lets a transaction cross partitions; Azure does not.
         if (actions.Exists(a => a.Entity.PartitionKey != id)) throw new InvalidOperationException("A transaction must stay in one partition.");
@@ -149,11 +151,44 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         // The outbox index goes first: a crash in between leaves an index row without a mail, which the reconciler removes.
         if (mails.Count > 0) await index.AnnounceMailsAsync(id, head.Sequence, cancellationToken);
         foreach (var call in calls.Concat(change.Rows.OfType<WebhookCall>().Where(c => c.State == WebhookCallState.Waiting))) await index.Webhooks.PutAsync(id, call.Id, call.NextAt, cancellationToken);
-        await table.SubmitTransactionAsync(actions, cancellationToken);
+        await SubmitAsync(id, actions, entries[^1], cancellationToken);
         after = new Selection(state, [.. after.All<ISelectionRow>(), .. held, .. calls]);
         await ListAsync(after);
         return new Committed(after, head.Sequence, mails, change);
     }
+
+    /// <summary>
+    /// An answer may be lost after the service has stored everything: the client's own repeat then meets the row as we left it and looks like a lost race, or there is no repeat and it looks like a
+    /// failure. Whether the last trail row is ours says which it was: its hash covers all rows before it, who acted and when.
+    /// </summary>
+    private async Task SubmitAsync(string id, IReadOnlyList<TableTransactionAction> actions, TrailEntry last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(actions, cancellationToken);
+        }
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            if (!await IsStoredAsync(id, last)) throw;
+        }
+    }
+
+    private async Task<bool> IsStoredAsync(string id, TrailEntry entry)
+    {
+        try
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(id, TrailKeyOf(entry.Sequence), cancellationToken: CancellationToken.None);
+            return found.HasValue && JsonEntity.Read<TrailEntry>(found.Value!).KeyedHash == entry.KeyedHash;
+        }
+        catch (Exception away) when (away is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static string TrailKeyOf(long sequence) => $"trail|{sequence:D10}";
+
+    private static string RequestKeyOf(string key) => $"request|{key}";
 
     // The change is stored and must be signalled, whatever becomes of its list row: the reconciler mends that.
     private async Task ListAsync(Selection after)

@@ -68,9 +68,18 @@ public sealed class TokenStore(StorageClients clients)
         return found.HasValue ? JsonEntity.Read<RoomGrant>(found.Value!) : null;
     }
 
-    /// <summary>Stores a new code.</summary>
-    public Task AddCodeAsync(CodeChallenge challenge, CancellationToken cancellationToken = default) =>
-        table.AddEntityAsync(JsonEntity.Write(CodeRows, challenge.Id, challenge), cancellationToken);
+    /// <summary>Stores a new code under an id that nobody else has: one that is there already is this one, whose answer was lost.</summary>
+    public async Task AddCodeAsync(CodeChallenge challenge, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await table.AddEntityAsync(JsonEntity.Write(CodeRows, challenge.Id, challenge), cancellationToken);
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            // Stored.
+        }
+    }
 
     /// <summary>A pending code with the ETag that makes its use single, or null.</summary>
     public async Task<(CodeChallenge Challenge, ETag ETag)?> FindCodeAsync(string id, CancellationToken cancellationToken = default)

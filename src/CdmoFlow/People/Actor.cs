@@ -11,6 +11,11 @@ public sealed record Actor(string PersonId, string Role)
     /// <summary>Another person in whose place this one acts.</summary>
     public string? OnBehalfOf { get; init; }
 
+    /// <summary>
+    /// Names the request by which the person acts, so that one that is sent again after its answer was lost counts once; null where the sender gave no key. Never in the trail.
+    /// </summary>
+    public string? RequestKey { get; init; }
+
     /// <summary>Timers and rules act under this name.</summary>
     public static Actor System { get; } = new("system", "system");
 }

@@ -233,7 +233,7 @@ public class ReconcilerTests(AppFixture app)
     }
 
     private Task<TimeSpan> ResendAsync() =>
-        new ResendMails(given.Of<SelectionIndex>(), given.Of<OutboxStore>(), given.Of<Signals>()) { After = TimeSpan.FromSeconds(-60) }.MendAsync(given.Client, default);
+        new ResendMails(given.Of<SelectionIndex>(), given.Of<OutboxStore>(), given.Of<Signals>()) { After = TimeSpan.FromSeconds(-60), NeverStoredAfter = TimeSpan.FromSeconds(-60) }.MendAsync(given.Client, default);
 
     private Task SentAsync(Committed committed) => Unsignalled.UntilAsync(async () =>
         (await given.Of<OutboxStore>().ListAsync(committed.Selection.Id)).All(m => m.State == OutboxState.Sent)

@@ -11,8 +11,11 @@ public sealed class ResendMails(SelectionIndex index, OutboxStore outbox, Signal
     private const int MostRestarts = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a commit's mails may stay unsettled before they are looked at, in real time; tests shorten it.</summary>
+    /// <summary>How long a commit's mails may stay unsettled before they are looked at, in real time; tests and the demo shorten it.</summary>
     public TimeSpan After { get; init; } = Patience;
+
+    /// <summary>How long after its announcement a commit without any mail counts as never stored, in real time; tests shorten it.</summary>
+    public TimeSpan NeverStoredAfter { get; init; } = Patience;
 
     /// <summary>Settles what is done and starts a fresh sender for what is not; answers for how long the oldest has waited.</summary>
     public async Task<TimeSpan> MendAsync(DurableTaskClient client, CancellationToken cancellationToken)
@@ -24,7 +27,9 @@ public sealed class ResendMails(SelectionIndex index, OutboxStore outbox, Signal
         {
             if (realNow - notedAt < After) continue;
             var mails = await outbox.OfCommitAsync(id, sequence, cancellationToken);
-            if (mails.All(m => m.State is OutboxState.Sent or OutboxState.Failed))
+            // Announced first and stored a moment later, or never: only time tells.
+            if (mails.Count == 0 && realNow - notedAt < NeverStoredAfter) continue;
+            if (mails.All(m => m.State is not (OutboxState.Queued or OutboxState.Claimed)))
             {
                 await index.SettleMailsAsync(id, sequence, cancellationToken);
                 continue;

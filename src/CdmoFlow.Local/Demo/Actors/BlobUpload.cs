@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs.Specialized;
 
 namespace CdmoFlow.Local.Demo.Actors;
@@ -7,8 +8,26 @@ internal static class BlobUpload
 {
     private const int BlockSize = 1 << 20;
 
-    /// <summary>Uploads all blocks and commits them.</summary>
+    private const int Tries = 6;
+
+    /// <summary>Uploads all blocks and commits them; after a fault from the beginning, as the browser's uploader does after a break.</summary>
     public static async Task PutAsync(Uri address, byte[] content)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await PutOnceAsync(address, content);
+                return;
+            }
+            catch (Exception away) when (attempt < Tries && away is RequestFailedException or AggregateException or IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(250));
+            }
+        }
+    }
+
+    private static async Task PutOnceAsync(Uri address, byte[] content)
     {
         var blob = new BlockBlobClient(address);
         var blocks = new List<string>();

@@ -17,7 +17,7 @@ internal sealed class CdmoPerson(DemoSite site, DemoContact contact, string sele
         var mail = await site.Mails.WaitForAsync(contact.Email, subject);
         var path = mail.LinkPath;
         if (!path.StartsWith("/r/", StringComparison.Ordinal)) throw new StepFailedException($"The mail \"{mail.Subject}\" to {contact.Email} leads to {path}, not into a room.");
-        using (var scanner = new Browser(site.Address)) (await scanner.GetAsync(path, asPage: true)).Expect(200);
+        using (var scanner = site.NewBrowser()) (await scanner.GetAsync(path, asPage: true)).Expect(200);
         var browser = await SignIn.WithCodeAsync(site, contact.Email, path["/r/".Length..]);
         var session = await browser.GetAsync<SessionAnswer>("api/session");
         if (session.RoomCdmoId is null) throw new StepFailedException($"{contact.Name} is signed in, but in no room.");

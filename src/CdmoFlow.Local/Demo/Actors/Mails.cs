@@ -1,12 +1,10 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace CdmoFlow.Local.Demo.Actors;
 
 /// <summary>Reads the local mailbox as the people in the story read theirs.</summary>
-internal sealed class Mails(Browser browser)
+internal sealed class Mails(Browser browser, DemoSite site)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>What has arrived, newest first.</summary>
@@ -20,15 +18,9 @@ internal sealed class Mails(Browser browser)
     /// <exception cref="StepFailedException">It did not arrive.</exception>
     public async Task<ReadMail> WaitForAsync(string address, string subject, IReadOnlySet<string>? known = null)
     {
-        var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < Patience)
-        {
-            var found = (await ToAsync(address)).FirstOrDefault(m => m.Subject.Contains(subject, StringComparison.OrdinalIgnoreCase) && known?.Contains(m.Id) != true);
-            if (found is not null) return found;
-            await Task.Delay(20);
-        }
-
-        throw new StepFailedException($"No mail \"{subject}\" reached {address}.");
+        return await site.SeeAsync(
+            $"a mail \"{subject}\" reaches {address}",
+            async () => (await ToAsync(address)).FirstOrDefault(m => m.Subject.Contains(subject, StringComparison.OrdinalIgnoreCase) && known?.Contains(m.Id) != true));
     }
 }
 

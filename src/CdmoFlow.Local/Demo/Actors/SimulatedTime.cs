@@ -3,8 +3,11 @@ using System.Text.Json;
 namespace CdmoFlow.Local.Demo.Actors;
 
 /// <summary>Moves the demo's clock, never over something that waits for a time.</summary>
-internal sealed class SimulatedTime(Browser browser)
+/// <param name="browser">Asks the site.</param>
+/// <param name="sweepsFirst">How often the site's own repairs run before days pass: the clock jumps over them, and nowhere else would a wake-up that was lost wait for days.</param>
+internal sealed class SimulatedTime(Browser browser, int sweepsFirst = 0)
 {
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(5);
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>Business time now.</summary>
@@ -22,6 +25,12 @@ internal sealed class SimulatedTime(Browser browser)
 
     /// <summary>Lets everything happen that is due until then, in its order, and stops at that time.</summary>
     public async Task TravelToAsync(DateTimeOffset when)
+    {
+        for (var sweep = 0; sweep < sweepsFirst && await NowAsync() + BetweenSweeps is var next && next < when; sweep++) await JumpToAsync(next);
+        await JumpToAsync(when);
+    }
+
+    private async Task JumpToAsync(DateTimeOffset when)
     {
         for (var jumps = 0; jumps < 500; jumps++)
         {

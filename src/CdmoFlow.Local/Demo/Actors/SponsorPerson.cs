@@ -21,7 +21,7 @@ internal sealed class SponsorPerson(DemoSite site, TeamRole role, Browser browse
 
     /// <summary>Looks again until the selection stands as expected.</summary>
     public Task<SelectionAnswer> SeeAsync(string selectionId, string what, Func<SelectionAnswer, bool> expected) =>
-        DemoSite.UntilAsync(what, async () => await LookAsync(selectionId) is var seen && expected(seen) ? seen : null);
+        site.SeeAsync(what, async () => await LookAsync(selectionId) is var seen && expected(seen) ? seen : null);
 
     /// <summary>Waits until a stage was entered.</summary>
     public Task<SelectionAnswer> SeeStageAsync(string selectionId, Stage stage) => SeeAsync(selectionId, $"the selection is in the stage {stage}", s => s.State.Stage == stage);
@@ -38,7 +38,7 @@ internal sealed class SponsorPerson(DemoSite site, TeamRole role, Browser browse
         var name = GateNames.Of(kind);
         var gate = (await SeeAsync(selectionId, $"the {name} is open", s => s.Gates.Any(g => g.Kind == kind && g.State == GateState.Open))).Gates.Last(g => g.Kind == kind && g.State == GateState.Open);
         var path = $"/selections/{selectionId}/gates/{Uri.EscapeDataString(gate.Id)}";
-        await DemoSite.UntilAsync($"the mail to {Name} about the {name}", async () => (await site.Mails.ToAsync(role.Email)).FirstOrDefault(m => m.Links.Any(l => l.EndsWith(path, StringComparison.Ordinal))));
+        await site.SeeAsync($"the mail to {Name} about the {name}", async () => (await site.Mails.ToAsync(role.Email)).FirstOrDefault(m => m.Links.Any(l => l.EndsWith(path, StringComparison.Ordinal))));
         (await browser.GetAsync(path, asPage: true)).Expect(200);
         await StepAsync(selectionId, $"gates/{Uri.EscapeDataString(gate.Id)}/decision", new { verdict = approve ? "approve" : "send_back", reason });
     }

@@ -13,7 +13,7 @@ internal static class RegisterPlay
         await BlobUpload.PutAsync(new Uri(begun.Text("uploadUrl")), DemoRegister.File);
         var path = $"api/register/imports/{begun.Text("importId")}";
         await manager.PostAsync($"{path}/start");
-        var done = await DemoSite.UntilAsync("the register is imported", async () => (await manager.GetAsync(path)).Expect(200) is var answer && answer.Text("state") is "done" or "failed" ? answer : null);
+        var done = await team.Site.SeeAsync("the register is imported", async () => (await manager.GetAsync(path)).Expect(200) is var answer && answer.Text("state") is "done" or "failed" ? answer : null);
         if (done.Text("state") != "done" || done.Text("errorCount") != "0") throw new StepFailedException($"The invented register was not imported cleanly: {done.Body}");
         return int.Parse(done.Text("goodRows"), System.Globalization.CultureInfo.InvariantCulture);
     }

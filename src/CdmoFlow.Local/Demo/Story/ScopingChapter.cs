@@ -8,7 +8,7 @@ internal static class ScopingChapter
 {
     public static async Task PlayAsync(StoryContext story)
     {
-        using (var stranger = new Browser(story.Site.Address))
+        using (var stranger = story.Site.NewBrowser())
             await story.SayRefusedAsync("A stranger asks for the selections", (await stranger.GetAsync("api/selections")).Expect(401));
         var manager = await story.Team.AsAsync(TeamRole.Manager);
         await story.SayAsync($"{manager.Name}, project manager, signs in with the code that was mailed to her.");

@@ -8,6 +8,7 @@ namespace CdmoFlow.Local.Demo.Story;
 /// <summary>The site as a process of its own, so that the story can kill it and start it again over the same storage.</summary>
 internal sealed class SiteProcess : IAsyncDisposable
 {
+    private const int Starts = 3;
     private readonly int port;
     private readonly string folder;
     private readonly ConcurrentQueue<string> said = new();
@@ -38,8 +39,25 @@ internal sealed class SiteProcess : IAsyncDisposable
         process = null;
     }
 
-    /// <summary>Starts it again on the same port.</summary>
+    /// <summary>Starts it again on the same port; one that cannot start because storage is away is started once more, as a service manager would.</summary>
     public async Task StartAgainAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await StartOnceAsync();
+                return;
+            }
+            catch (StepFailedException) when (attempt < Starts)
+            {
+                process!.Dispose();
+                process = null;
+            }
+        }
+    }
+
+    private async Task StartOnceAsync()
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = Command(), EnableRaisingEvents = true };

@@ -24,6 +24,9 @@ internal static class StoryRun
         ("Records", RecordsChapter.PlayAsync),
     ];
 
+    /// <summary>How long the people of the story press again while the site says that storage is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The exit code: 0 when every step did what it should.</summary>
     public static async Task<int> RunAsync(CommandLine asked)
     {
@@ -64,7 +67,7 @@ internal static class StoryRun
     {
         try
         {
-            return await PlayChaptersAsync(process, watch);
+            return await PlayChaptersAsync(process, Path.GetFullPath("demo-out"), watch, Console.Out);
         }
         // Whatever it is: the site and the emulator have to be ended, and the exit code says that it failed.
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -74,14 +77,20 @@ internal static class StoryRun
         }
     }
 
-    private static async Task<string> PlayChaptersAsync(SiteProcess process, Stopwatch watch)
+    /// <summary>Plays all chapters on a running site; answers the last line.</summary>
+    /// <param name="process">The site, which is killed and started again on the way.</param>
+    /// <param name="folder">Where the files of the story are left; emptied first.</param>
+    /// <param name="watch">Running since the beginning.</param>
+    /// <param name="output">Where the story is told.</param>
+    /// <exception cref="StepFailedException">A step did not do what it should.</exception>
+    internal static async Task<string> PlayChaptersAsync(SiteProcess process, string folder, Stopwatch watch, TextWriter output)
     {
-        using var site = new DemoSite(process.Address);
+        using var site = new DemoSite(process.Address, Patience);
         using var team = new SponsorTeam(site);
-        var telling = new Telling();
-        var evidence = new Evidence(Path.GetFullPath("demo-out"));
+        var telling = new Telling(output);
+        var evidence = new Evidence(folder);
         var story = new StoryContext(team, process, telling, evidence);
-        Console.WriteLine($"A selection by {TeamRole.Sponsor}; all companies and people are invented. The site runs at {process.Address}");
+        await output.WriteLineAsync($"A selection by {TeamRole.Sponsor}; all companies and people are invented. The site runs at {process.Address}");
         foreach (var (title, play) in Chapters)
         {
             story.Chapter(title);

@@ -5,7 +5,7 @@ using CdmoFlow.Local.Demo.Actors;
 namespace CdmoFlow.Local.Demo.Story;
 
 /// <summary>Prints the story with simulated dates, and keeps it.</summary>
-internal sealed class Telling
+internal sealed class Telling(TextWriter output)
 {
     private readonly StringBuilder all = new();
     private DateTimeOffset? start;
@@ -27,6 +27,6 @@ internal sealed class Telling
     private void Print(string line)
     {
         all.AppendLine(line);
-        Console.WriteLine(line);
+        output.WriteLine(line);
     }
 }

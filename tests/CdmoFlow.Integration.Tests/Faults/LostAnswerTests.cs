@@ -1,0 +1,138 @@
+using CdmoFlow.Integration.Tests.Selections;
+using CdmoFlow.Local;
+using CdmoFlow.People;
+using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Offers;
+using CdmoFlow.Rfp.Questions;
+using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CdmoFlow.Integration.Tests.Faults;
+
+/// <summary>Storage has done it and the answer is lost: the product knows its own work again, and what a person sends again counts once.</summary>
+[Trait("Category", "Fault")]
+[Collection(Hosting.AloneTests.Name)]
+public sealed class LostAnswerTests : IAsyncLifetime
+{
+    private Func<HttpRequest, StorageFault> choose = _ => StorageFault.None;
+    private ProxiedEmulator? storage;
+    private FaultSite? site;
+
+    [Theory]
+    [InlineData(StorageFault.AnswerLost)]
+    [InlineData(StorageFault.FailedAfter)]
+    [InlineData(StorageFault.CutInBody)]
+    public async Task Every_write_under_a_condition_is_known_again_when_only_its_answer_was_lost(StorageFault fault)
+    {
+        var given = new Unsignalled(site!.Host);
+        await site.DrainAsync();
+        var id = (await given.CreateAsync(Stage.Contracted)).Selection.Id;
+        var (rooms, tokens, people) = (given.Of<RoomStore>(), given.Of<TokenStore>(), given.Of<PeopleStore>());
+        var loaded = (await given.Store.LoadAsync(id))!;
+
+        // A commit, by the audit trail that it leaves.
+        LoseNext(fault);
+        var committed = await given.Store.CommitAsync(loaded, new Change().Put(loaded.Selection.State with { NeedsAttention = ["Look."] }).Note("test.changed", id), Actor.System, given.Now);
+        Assert.NotNull(committed);
+        Assert.Equal(2, (await given.Store.TrailAsync(id)).Count);
+        // Somebody else's commit is still told from ours.
+        Assert.Null(await given.Store.CommitAsync(loaded, new Change().Note("test.late", id), Actor.System, given.Now));
+
+        // A draft, by what it says.
+        var draft = new RoomDraft { Number = 1, Fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "b" }, ChangedAt = given.Now, ChangedBy = "p" };
+        LoseNext(fault);
+        Assert.True(await rooms.TrySaveDraftAsync(id, "alder", draft, null));
+        var (_, tag) = (await rooms.DraftAsync(id, "alder"))!.Value;
+        LoseNext(fault);
+        Assert.True(await rooms.TrySaveDraftAsync(id, "alder", draft with { Number = 2 }, tag));
+        Assert.False(await rooms.TrySaveDraftAsync(id, "alder", draft with { Number = 3 }, tag));
+
+        // What has an id that nobody else has, by the id.
+        LoseNext(fault);
+        await rooms.AddUploadAsync(id, "alder", new RoomUpload { Id = "u1", FileName = "a.pdf", Length = 1, BlobName = "b", By = "p", At = given.Now });
+        Assert.Single(await rooms.UploadsAsync(id, "alder"));
+        LoseNext(fault);
+        await tokens.AddCodeAsync(new CodeChallenge { Id = "c1", CodeHash = "h", BrowserHash = "b", ExpiresAt = DateTimeOffset.UtcNow });
+        Assert.NotNull(await tokens.FindCodeAsync("c1"));
+
+        // A person, by the address that is theirs: the one who was stored is still there.
+        LoseNext(fault, adds: 1);
+        var person = await people.GetOrAddAsync("Nia Okafor", $"nia-{fault}@sponsor.example", null);
+        Assert.Equal(person, await people.FindAsync(person.Id));
+        Assert.Equal(person, await people.GetOrAddAsync("Nia Okafor", $"nia-{fault}@sponsor.example", null));
+    }
+
+    [Fact]
+    public async Task A_step_that_was_done_and_answered_503_counts_once_when_it_is_sent_again_under_its_key()
+    {
+        using var journey = await site!.BeginAsync();
+        var seen = await journey.ToAsync(Stage.RfpIssued);
+        seen = await journey.SeeAsync("three are invited", s => s.Invitations.Count(i => i.IsOpen) == 3);
+        var room = await journey.RoomAsync(seen.Invitations[0].CdmoId);
+        await site.DrainAsync();
+        var question = new { category = "timeline", text = "May the engineering batch start before the protocol is agreed?" };
+
+        // The transaction is done, then nothing answers any more.
+        var done = 0;
+        choose = request => IsTransaction(request) && Interlocked.Exchange(ref done, 1) == 0 ? StorageFault.AnswerLost : Volatile.Read(ref done) == 1 ? StorageFault.Busy : StorageFault.None;
+        var away = await room.Browser.TryPostAsync(room.Room("questions"), question, "key-of-the-question");
+        Assert.Equal((503, 1), (away.Status, Volatile.Read(ref done)));
+        choose = _ => StorageFault.None;
+        Assert.Single(await QuestionsAsync(journey));
+
+        (await room.Browser.TryPostAsync(room.Room("questions"), question, "key-of-the-question")).Expect(200);
+        Assert.Single(await QuestionsAsync(journey));
+        // The same key of another person is another request, and another key of the same person too.
+        var other = await journey.RoomAsync(seen.Invitations[1].CdmoId);
+        (await other.Browser.TryPostAsync(other.Room("questions"), question, "key-of-the-question")).Expect(200);
+        (await room.Browser.TryPostAsync(room.Room("questions"), question, "another-key")).Expect(200);
+        Assert.Equal(3, (await QuestionsAsync(journey)).Count);
+    }
+
+    [Fact]
+    public async Task The_same_request_sent_five_times_at_once_counts_once()
+    {
+        using var journey = await site!.BeginAsync();
+        await journey.ProposedAsync();
+        var chosen = new { cdmoIds = (await journey.ProposedAsync()).Take(6).ToArray(), reason = "These fit best and have capacity." };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => journey.Manager.Browser.TryPostAsync($"api/selections/{journey.Id}/longlist", chosen, "key-of-the-choice")));
+
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+        var trail = await site.Of<SelectionStore>().TrailAsync(journey.Id);
+        Assert.Single(trail, e => e.Note.Action == "gate.opened");
+    }
+
+    public async Task InitializeAsync()
+    {
+        storage = await ProxiedEmulator.StartAsync(request => choose(request));
+        site = await FaultSite.StartAsync(new LocalHostOptions { Port = 0, Emulator = await storage.AdoptAsync() });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (site is not null) await site.DisposeAsync();
+        if (storage is not null) await storage.DisposeAsync();
+    }
+
+    private static bool IsTransaction(HttpRequest request) => request.Path.Value!.EndsWith("$batch", StringComparison.Ordinal);
+
+    // Announcing mails and lists are upserts, which may be repeated: only inserts, conditional updates and transactions can be mistaken for somebody else's.
+    private void LoseNext(StorageFault fault, int adds = 0)
+    {
+        var left = 1 + adds;
+        choose = request =>
+            (HttpMethods.IsPost(request.Method) || (HttpMethods.IsPut(request.Method) && request.Headers.IfMatch.Count > 0)) && !request.Path.Value!.Contains("cdmoflow", StringComparison.Ordinal)
+            && Interlocked.Decrement(ref left) >= 0
+                ? fault
+                : StorageFault.None;
+    }
+
+    private async Task<IReadOnlyList<Question>> QuestionsAsync(Journey journey)
+    {
+        var loaded = await site!.Host.Services.GetRequiredService<SelectionStore>().LoadAsync(journey.Id);
+        return [.. loaded!.Selection.All<Question>()];
+    }
+}
