@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
@@ -92,10 +93,11 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
 
         if (http.Visitor() is { IsSponsor: false } guest && selectionId is not null && rule?.Who.HasFlag(Who.Anyone) == false)
         {
-            var epoch = http.Loaded() is { } loaded
-                ? loaded.Selection.Find<Invitation>(Invitation.KeyOf(guest.RoomCdmoId!))?.LinkEpoch ?? 1
-                : await selections.RoomEpochAsync(selectionId, guest.RoomCdmoId!, http.RequestAborted);
-            if (RoomSession.Check(guest, state, epoch) is { } ended) return answers.Refused(http.Request, ended);
+            var (invitation, colleague) = http.Loaded()?.Selection is { } loaded
+                ? (loaded.Find<Invitation>(Invitation.KeyOf(guest.RoomCdmoId!)), loaded.Find<RoomColleague>(RoomColleague.KeyOf(guest.RoomCdmoId!, guest.PersonId)))
+                : (await selections.InvitationAsync(selectionId, guest.RoomCdmoId!, http.RequestAborted), await selections.ColleagueAsync(selectionId, guest.RoomCdmoId!, guest.PersonId, http.RequestAborted));
+            var ended = RoomSession.Check(guest, state, invitation?.LinkEpoch ?? 1) ?? ColleagueAccess.Check(guest, invitation?.ContactPersonId, colleague) ?? ColleagueAccess.CheckNamed(guest, rule);
+            if (ended is not null) return answers.Refused(http.Request, ended);
         }
 
         if (reads || rule?.IsSigned == true) return null;

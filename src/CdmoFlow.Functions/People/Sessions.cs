@@ -5,11 +5,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CdmoFlow.Functions.People;
 
-/// <summary>Sessions in a protected cookie: eight hours, sliding, for the sponsor's people; twelve hours for a CDMO's room. Real time, never skipped time.</summary>
+/// <summary>Sessions in a protected cookie: eight hours, sliding, for the sponsor's people; twelve hours from the sign-in on for a CDMO's room. Real time, never skipped time.</summary>
 public sealed class Sessions(IDataProtectionProvider protection, SiteOptions site)
 {
     private static readonly TimeSpan SponsorLife = TimeSpan.FromHours(8);
-    private static readonly TimeSpan RoomLife = TimeSpan.FromHours(12);
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("session").ToTimeLimitedDataProtector();
 
     private string CookieName => site.IsSecure ? "__Host-cdmoflow" : "cdmoflow";
@@ -21,6 +20,7 @@ public sealed class Sessions(IDataProtectionProvider protection, SiteOptions sit
         try
         {
             var visitor = JsonSerializer.Deserialize<Visitor>(protector.Unprotect(cookie, out var ends), Json.Options)!;
+            if (RoomSession.IsOver(visitor, DateTimeOffset.UtcNow)) return null;
             if (visitor.IsSponsor && ends - DateTimeOffset.UtcNow < SponsorLife / 2) Begin(http, visitor);
             return visitor;
         }
@@ -34,7 +34,7 @@ public sealed class Sessions(IDataProtectionProvider protection, SiteOptions sit
     public void Begin(HttpContext http, Visitor visitor) =>
         http.Response.Cookies.Append(
             CookieName,
-            protector.Protect(JsonSerializer.Serialize(visitor, Json.Options), visitor.IsSponsor ? SponsorLife : RoomLife),
+            protector.Protect(JsonSerializer.Serialize(visitor.IsSponsor ? visitor : visitor with { RoomSince = visitor.RoomSince ?? DateTimeOffset.UtcNow }, Json.Options), visitor.IsSponsor ? SponsorLife : RoomSession.Life),
             Cookie());
 
     /// <summary>Ends a session.</summary>

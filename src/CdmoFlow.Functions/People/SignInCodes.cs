@@ -40,6 +40,7 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
             SelectionId = room?.SelectionId,
             CdmoId = room?.CdmoId,
             Epoch = room?.Epoch ?? 1,
+            Admission = room?.Admission ?? 0,
             CodeHash = await HashAsync(code),
             ProtectedCode = personId is null ? null : protector.Protect(code),
             BrowserHash = TokenStore.Hash(Browser(http)),
@@ -86,7 +87,7 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
     /// <summary>Minutes for which a code lives.</summary>
     public static int Minutes => (int)Life.TotalMinutes;
 
-    private static RoomGrant? RoomOf(CodeChallenge challenge) => challenge.SelectionId is { } id ? new RoomGrant(id, challenge.CdmoId!, challenge.PersonId!, challenge.Epoch) : null;
+    private static RoomGrant? RoomOf(CodeChallenge challenge) => challenge.SelectionId is { } id ? new RoomGrant(id, challenge.CdmoId!, challenge.PersonId!, challenge.Epoch, challenge.Admission) : null;
 
     private static string CodesOf(string whom, RoomGrant? room) => $"codes|{whom}|{room?.SelectionId ?? "sponsor"}";
 

@@ -1,5 +1,7 @@
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.People;
@@ -20,7 +22,7 @@ public sealed record SignInRequest(string? Challenge, string? Code, string? Retu
 public sealed record SessionAnswer(bool SignedIn, string? PersonId, string? Name, string? RoomSelectionId, string? RoomCdmoId, string AntiforgeryToken);
 
 /// <summary>Sign-in by a mailed one-time code, for the sponsor's people and, after their link, for a CDMO's.</summary>
-public sealed class SignInEndpoints(PeopleStore people, SelectionStore selections, SignInCodes codes, RoomTokens rooms, Sessions sessions, SessionStore epochs, EntraSignIn entra, EntraOptions entraOptions, Answers answers,
+public sealed class SignInEndpoints(PeopleStore people, SelectionStore selections, SignInCodes codes, RoomTokens rooms, Sessions sessions, SessionStore epochs, Desk desk, EntraSignIn entra, EntraOptions entraOptions, Answers answers,
     IAntiforgery antiforgery, SiteOptions site)
 {
     /// <summary>The form that asks for an address.</summary>
@@ -55,7 +57,7 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
     {
         if (await rooms.ResolveAsync(token) is not { } grant) return answers.NotFound(request);
         var state = (await selections.PeekAsync(grant.SelectionId))!;
-        if (request.HttpContext.Visitor() is { } visitor && visitor.RoomSelectionId == grant.SelectionId && visitor.RoomCdmoId == grant.CdmoId && visitor.PersonId == grant.PersonId && visitor.RoomEpoch == grant.Epoch)
+        if (request.HttpContext.Visitor() is { } visitor && visitor.RoomSelectionId == grant.SelectionId && visitor.RoomCdmoId == grant.CdmoId && visitor.PersonId == grant.PersonId && visitor.RoomEpoch == grant.Epoch && visitor.RoomAdmission == grant.Admission)
             return Results.Redirect(RoomPath(grant.SelectionId, grant.CdmoId));
         return Page.Show<RoomDoorPage, RoomDoorModel>(request, new RoomDoorModel(token, state.Brief.Sponsor));
     }
@@ -81,7 +83,7 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
     /// <summary>Begins a session for a code that fits.</summary>
     [Function("SignIn")]
     [Api("Begin a session with a one-time code", Accepts = typeof(SignInRequest), Returns = typeof(SessionAnswer))]
-    public async Task<IResult> SignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request)
+    public async Task<IResult> SignIn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         var (input, unreadable, typed) = await Bodies.ReadAsync<SignInRequest>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
@@ -92,13 +94,21 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
         if (opened.SelectionId is null && entraOptions.IsOn && !entraOptions.IsExternal(person.Email)
             && (entra.Read(request.HttpContext) is not { } account || !await people.TieToEntraAsync(person.Id, account.Tenant, account.ObjectId)))
             return answers.Refused(request, Refusal.Forbidden("This address belongs to another account, or you are not signed in at Entra. Sign in with your own account and ask for a code to your own address."), typed);
-        sessions.Begin(request.HttpContext, new Visitor(person.Id, person.Name)
+        var visitor = new Visitor(person.Id, person.Name) { RoomSelectionId = opened.SelectionId, RoomCdmoId = opened.CdmoId, RoomEpoch = opened.Epoch };
+        if (opened.SelectionId is { } room)
         {
-            RoomSelectionId = opened.SelectionId,
-            RoomCdmoId = opened.CdmoId,
-            RoomEpoch = opened.Epoch,
-            SessionEpoch = opened.SelectionId is null ? await epochs.EpochAsync(person.Id) : 0,
-        });
+            // The link may have ended while the code was under way, and the trail names who entered before anything is shown.
+            var verdict = await desk.DecideAsync(room, visitor.ActingOn(null), client, (selection, _) => EnterRoom.Decide(selection, opened.CdmoId!, opened.Admission, visitor.ActingOn(null)), request.HttpContext.RequestAborted);
+            if (verdict.Refusal is { } ended) return answers.Refused(request, ended, typed);
+            var colleague = opened.Admission == 0 ? null : verdict.Selection!.Find<RoomColleague>(RoomColleague.KeyOf(opened.CdmoId!, person.Id));
+            visitor = visitor with { RoomAdmission = opened.Admission, RoomRoles = colleague?.Roles ?? visitor.RoomRoles, IsSharedMailbox = SharedMailboxes.IsOne(person.Email) };
+        }
+        else
+        {
+            visitor = visitor with { SessionEpoch = await epochs.EpochAsync(person.Id) };
+        }
+
+        sessions.Begin(request.HttpContext, visitor);
         if (typed is null) return Results.NoContent();
         var start = opened.SelectionId is { } id ? RoomPath(id, opened.CdmoId!) : "/selections";
         return Results.Redirect(HumanStep.ReturnPath(input.ReturnTo) ?? start);

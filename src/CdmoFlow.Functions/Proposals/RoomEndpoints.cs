@@ -10,11 +10,12 @@ using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Documents;
 using CdmoFlow.Web.Pages.Proposals;
+using CdmoFlow.Web.Pages.Proposals.Colleagues;
 
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>The room of one CDMO: what is asked, the answer, the submissions and their receipts. It never shows a trace of another CDMO.</summary>
-public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links, UploadQuota quota, HumanStep step, Desk desk, Answers answers, TimeProvider clock)
+public sealed class RoomEndpoints(RoomStore rooms, PeopleStore people, RoomDesk room, SasLinks links, UploadQuota quota, HumanStep step, Desk desk, Answers answers, TimeProvider clock)
 {
     /// <summary>The room.</summary>
     [Function("RoomPage")]
@@ -117,7 +118,7 @@ public sealed class RoomEndpoints(RoomStore rooms, RoomDesk room, SasLinks links
     {
         if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
         var content = await rooms.ContentAsync(selectionId, cdmoId);
-        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Quota = quota, Draft = content.Draft, Corrections = content.Corrections };
+        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Quota = quota, Draft = content.Draft, Corrections = content.Corrections, Colleagues = ColleagueLine.Of(selection, cdmoId, await people.NamesAsync()) };
     }
 
     private static ReceiptFacts? Facts(RoomModel model, string version) =>

@@ -121,6 +121,21 @@ public sealed class PeopleStore(StorageClients clients)
         }
     }
 
+    /// <summary>
+    /// The person with that address at that company. Where the address is known as somebody of another company or of the sponsor, the company gets an entry of its own for it, which opens nothing but what is given to it:
+    /// so nobody learns whom else an address belongs to.
+    /// </summary>
+    public async Task<Person> GetOrAddAtAsync(string name, string email, string cdmoId, CancellationToken cancellationToken = default)
+    {
+        var found = await GetOrAddAsync(name, email, cdmoId, cancellationToken);
+        if (found.CdmoId == cdmoId) return found;
+        var own = new Person { Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cdmoId}|{AddressKey(email)}")))[..32], Name = name.Trim(), Email = email.Trim(), CdmoId = cdmoId };
+        if (await FindAsync(own.Id, cancellationToken) is { } before) return before;
+        await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, own.Id, own), TableUpdateMode.Replace, cancellationToken);
+        known = null;
+        return own;
+    }
+
     /// <summary>Adds a person under an id that is known beforehand, as in a world that is made from a seed. Throws when somebody has the address.</summary>
     public async Task AddAsync(Person person, CancellationToken cancellationToken = default)
     {

@@ -4,6 +4,7 @@ using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Selections.Webhooks;
@@ -44,16 +45,20 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         return found.HasValue ? JsonEntity.Read<SelectionState>(found.Value!) : null;
     }
 
-    /// <summary>The epoch of the links into a CDMO's room, one point read; 1 until it is invited.</summary>
-    public async Task<int> RoomEpochAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
-        (await InvitationAsync(selectionId, cdmoId, cancellationToken))?.LinkEpoch ?? 1;
-
     /// <summary>A CDMO's invitation, one point read; null until it is invited.</summary>
     public async Task<Invitation?> InvitationAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default)
     {
         if (!IsKey(selectionId)) return null;
         var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, Invitation.KeyOf(cdmoId), cancellationToken: cancellationToken);
         return found.HasValue ? JsonEntity.Read<Invitation>(found.Value!) : null;
+    }
+
+    /// <summary>A colleague in a CDMO's room, one point read; null for anybody else.</summary>
+    public async Task<RoomColleague?> ColleagueAsync(string selectionId, string cdmoId, string personId, CancellationToken cancellationToken = default)
+    {
+        if (!IsKey(selectionId)) return null;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, RoomColleague.KeyOf(cdmoId, personId), cancellationToken: cancellationToken);
+        return found.HasValue ? JsonEntity.Read<RoomColleague>(found.Value!) : null;
     }
 
     /// <summary>The ids of all selections, from the rows themselves: for the reconciler, which must not trust the lists it mends.</summary>

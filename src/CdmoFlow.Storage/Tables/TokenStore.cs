@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 
 namespace CdmoFlow.Storage.Tables;
 
-/// <summary>What a room link stands for. The token itself is never stored, only its SHA-256.</summary>
-public sealed record RoomGrant(string SelectionId, string CdmoId, string PersonId, int Epoch);
+/// <summary>What a room link stands for. The token itself is never stored, only its SHA-256. The admission is a colleague's, 0 for the invited contact.</summary>
+public sealed record RoomGrant(string SelectionId, string CdmoId, string PersonId, int Epoch, int Admission = 0);
 
 /// <summary>A one-time code that waits to be typed.</summary>
 public sealed record CodeChallenge
@@ -25,6 +25,9 @@ public sealed record CodeChallenge
 
     /// <summary>The epoch of the room's link under which it was asked for.</summary>
     public int Epoch { get; init; } = 1;
+
+    /// <summary>The colleague's admission under which it was asked for; 0 for the invited contact.</summary>
+    public int Admission { get; init; }
 
     /// <summary>HMAC of the code, hex.</summary>
     public required string CodeHash { get; init; }

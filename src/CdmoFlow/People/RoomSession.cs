@@ -5,6 +5,14 @@ namespace CdmoFlow.People;
 /// <summary>Whether a session in a CDMO's room still holds. A cookie cannot be taken back, so every request asks.</summary>
 public static class RoomSession
 {
+    /// <summary>How long a session in a room lasts from the sign-in on, whatever is done in it.</summary>
+    public static TimeSpan Life { get; } = TimeSpan.FromHours(12);
+
+    /// <summary>True once a session in a room has lasted its time.</summary>
+    /// <param name="visitor">Whoever the cookie names.</param>
+    /// <param name="realNow">Real time, UTC: a sign-in does not last longer because business time was moved.</param>
+    public static bool IsOver(Visitor visitor, DateTimeOffset realNow) => visitor is { IsSponsor: false, RoomSince: { } since } && realNow - since >= Life;
+
     /// <summary>Null while it holds; otherwise what the person of the CDMO is told.</summary>
     /// <param name="visitor">A person of a CDMO.</param>
     /// <param name="state">The selection of the room; null when it does not exist.</param>

@@ -10,6 +10,9 @@ public sealed record RouteRule(string Function, string Method, string Route, Who
     /// <summary>True for a service that proves itself by a signature instead of a session and its antiforgery proof.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>True for what a person of a CDMO answers for by name: never through a mailbox that several read.</summary>
+    public bool NeedsNamedPerson { get; init; }
+
     /// <summary>The stage from which on it may be used; null = always. Cancelled counts as the stage in which it was cancelled.</summary>
     public Selections.Stage? From { get; init; }
 }

@@ -19,6 +19,15 @@ public sealed record Visitor(string PersonId, string Name)
     /// <summary>What the person of a CDMO may do in its room; the contact who was invited may do everything.</summary>
     public IReadOnlyList<CdmoRole> RoomRoles { get; init; } = [CdmoRole.ProposalLead, CdmoRole.Contributor, CdmoRole.Signatory];
 
+    /// <summary>The admission under which a colleague came in (<see cref="Proposals.Colleagues.RoomColleague.Admission"/>); 0 for the invited contact.</summary>
+    public int RoomAdmission { get; init; }
+
+    /// <summary>The link was mailed to a mailbox that several people read: the session proves no single person.</summary>
+    public bool IsSharedMailbox { get; init; }
+
+    /// <summary>When a session in a room began, real time, UTC; null for the sponsor's people.</summary>
+    public DateTimeOffset? RoomSince { get; init; }
+
     /// <summary>The epoch of the person's sessions when this one began; it ends when a later one begins, such as after a change of roles.</summary>
     public int SessionEpoch { get; init; }
 

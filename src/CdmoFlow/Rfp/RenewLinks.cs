@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -10,7 +11,7 @@ namespace CdmoFlow.Rfp;
 /// <param name="Epoch">The epoch that the form showed, so that a double click renews once; null renews in any case.</param>
 public sealed record RenewLinksInput(string? Reason, int? Epoch);
 
-/// <summary>Revokes every link and open session of a CDMO's room, for a mail that went astray or a person who left, and mails a new link to the invited contact.</summary>
+/// <summary>Revokes every link and open session of a CDMO's room, for a mail that went astray or a person who left, and mails new links to the invited contact and the colleagues who are in.</summary>
 public static class RenewLinks
 {
     /// <summary>Counts the epoch up; everything issued under an earlier one is refused from the next request on.</summary>
@@ -25,10 +26,13 @@ public static class RenewLinks
         if (selection.State.Stage == Stage.Cancelled) return Refusal.WrongStage(selection, "its rooms are closed.");
         if (input.Epoch is { } seen && invitation.LinkEpoch > seen) return Outcome.AlreadyDone;
 
-        return new Change()
+        var change = new Change()
             .Put(invitation with { LinkEpoch = invitation.LinkEpoch + 1 })
             .Note("room.links_renewed", invitation.RowKey, Text(invitation.LinkEpoch), Text(invitation.LinkEpoch + 1), reason)
             .Mail(MailOrder.Of("room_link", invitation.ContactPersonId, MailLink.Room(cdmoId), ("cdmo", selection.NameOf(cdmoId))));
+        foreach (var colleague in RoomColleague.Of(selection, cdmoId).Where(c => c.State == ColleagueState.Admitted))
+            change.Mail(MailOrder.Of("room_link", colleague.PersonId, MailLink.Room(cdmoId), ("cdmo", selection.NameOf(cdmoId))));
+        return change;
     }
 
     private static string Text(int epoch) => epoch.ToString(CultureInfo.InvariantCulture);

@@ -10,6 +10,7 @@ using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Checks;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Proposals.Defects;
 using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
@@ -40,6 +41,7 @@ public static class RowKinds
         ["attachment"] = typeof(Attachment),
         ["issued-rfp"] = typeof(IssuedRfp),
         ["wording"] = typeof(KeptWording),
+        [RoomColleague.Kind] = typeof(RoomColleague),
         ["extension"] = typeof(DeadlineExtension),
         [AnswerReminders.Key] = typeof(AnswerReminders),
         ["invitation"] = typeof(Invitation),

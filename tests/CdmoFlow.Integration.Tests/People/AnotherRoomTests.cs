@@ -24,6 +24,7 @@ public partial class AnotherRoomTests(AppFixture app)
                 "cdmoId" => "alder",
                 "uploadId" => upload,
                 "fileId" => file,
+                "personId" => alder.Person.Id,
                 "number" or "version" => "1",
                 "kind" => "msa",
                 var other => throw new InvalidOperationException($"This test knows no value for {other}."),

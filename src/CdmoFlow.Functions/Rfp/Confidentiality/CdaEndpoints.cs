@@ -1,4 +1,5 @@
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
@@ -8,7 +9,7 @@ using CdmoFlow.Web.Pages.Rfp.Confidentiality;
 namespace CdmoFlow.Functions.Rfp.Confidentiality;
 
 /// <summary>The confidentiality agreements of a selection: overview, one in detail, and the steps on it.</summary>
-public sealed class CdaEndpoints(SelectionPages pages, HumanStep step, SelectionStore store, SelectionIndex index, Answers answers, TimeProvider clock)
+public sealed class CdaEndpoints(SelectionPages pages, HumanStep step, SelectionStore store, SelectionIndex index, PeopleStore people, Answers answers, TimeProvider clock)
 {
     /// <summary>All agreements with who holds the ball, age and next date.</summary>
     [Function("CdasPage")]
@@ -28,7 +29,9 @@ public sealed class CdaEndpoints(SelectionPages pages, HumanStep step, Selection
         var selection = request.HttpContext.Loaded()?.Selection;
         var mayReuse = selection?.Find<Cda>(Cda.KeyOf(cdmoId)) is { Holds: false };
         var masters = mayReuse ? MasterCda.For(selection!, cdmoId, (await index.RecentAsync()).SelectMany(s => s.MasterCdas), clock.GetUtcNow()) : [];
-        return await pages.ShowAsync<CdaPage, CdaModel>(request, shown => shown.Selection.Find<Cda>(Cda.KeyOf(cdmoId)) is { } cda ? new CdaModel(shown, cda, masters, clock.GetUtcNow()) : null);
+        var contact = selection is not null && ColleagueAccess.LeadOf(selection, cdmoId) is { } lead ? await people.FindAsync(lead) : null;
+        return await pages.ShowAsync<CdaPage, CdaModel>(
+            request, shown => shown.Selection.Find<Cda>(Cda.KeyOf(cdmoId)) is { } cda ? new CdaModel(shown, cda, masters, clock.GetUtcNow()) { ContactIsShared = SharedMailboxes.IsOne(contact?.Email) } : null);
     }
 
     /// <summary>Sends the agreement.</summary>

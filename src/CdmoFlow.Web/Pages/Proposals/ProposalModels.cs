@@ -8,6 +8,7 @@ using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
+using CdmoFlow.Web.Pages.Proposals.Colleagues;
 
 namespace CdmoFlow.Web.Pages.Proposals;
 
@@ -35,6 +36,9 @@ public sealed record RoomModel(
 {
     /// <summary>The draft; null where nothing was written.</summary>
     public RoomDraft? Draft { get; init; }
+
+    /// <summary>The colleagues named for it.</summary>
+    public IReadOnlyList<ColleagueLine> Colleagues { get; init; } = [];
 
     /// <summary>What its proposal may hold.</summary>
     public UploadQuota Quota { get; init; } = UploadQuota.Standard;

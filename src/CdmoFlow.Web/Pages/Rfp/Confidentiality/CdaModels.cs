@@ -19,6 +19,9 @@ public sealed record CdaModel(SelectionModel Of, Cda Cda, IReadOnlyList<MasterCd
     /// <summary>Confidential content may reach the CDMO now.</summary>
     public bool Discloses => Disclosure.IsOpen(Of.Selection, Cda.CdmoId, Now);
 
+    /// <summary>The invited contact's address is a mailbox that several people read.</summary>
+    public bool ContactIsShared { get; init; }
+
     /// <summary>The stored texts: those of the rounds and the signed copies.</summary>
     public IReadOnlyList<Records.StoredDocument> Texts => [.. Of.Selection.Documents.Where(d => CdaFiles.IsOf(Cda.CdmoId, d.Id))];
 }

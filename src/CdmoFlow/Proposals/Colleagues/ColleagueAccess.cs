@@ -1,0 +1,31 @@
+using CdmoFlow.People;
+using CdmoFlow.Rfp;
+using CdmoFlow.Selections;
+
+namespace CdmoFlow.Proposals.Colleagues;
+
+/// <summary>Who leads a CDMO's room, and whether a link or a session into it still holds for its person. A cookie cannot be taken back, so every request asks.</summary>
+public static class ColleagueAccess
+{
+    /// <summary>The invited contact, who leads the proposal; null where nobody was named.</summary>
+    public static string? LeadOf(Selection selection, string cdmoId) =>
+        selection.Find<Invitation>(Invitation.KeyOf(cdmoId))?.ContactPersonId ?? selection.Candidate(cdmoId)?.ContactPersonId;
+
+    /// <summary>True while the person may be in the room: the contact, and who was never a colleague, by the room's links alone; a colleague while admitted, and not by a link of an earlier admission.</summary>
+    /// <param name="personId">Who comes.</param>
+    /// <param name="admission">The admission under which link or session was made; 0 for those of the contact.</param>
+    /// <param name="contactId">The invited contact; null when not invited yet.</param>
+    /// <param name="colleague">The person's row; null where the person is no colleague.</param>
+    public static bool Holds(string personId, int admission, string? contactId, RoomColleague? colleague) =>
+        personId == contactId || colleague is null ? admission == 0 : colleague.State == ColleagueState.Admitted && colleague.Admission == admission;
+
+    /// <summary>The same for a session, with the words for who is out.</summary>
+    public static Refusal? Check(Visitor visitor, string? contactId, RoomColleague? colleague) => Holds(visitor.PersonId, visitor.RoomAdmission, contactId, colleague)
+        ? null
+        : new Refusal(RefusalKind.Forbidden, "access-ended", "Your access to this room has ended. Ask the person who leads the proposal at your company; what you uploaded is kept.");
+
+    /// <summary>Refuses what only a person who can be named may do, when the session was opened through a mailbox that several read.</summary>
+    public static Refusal? CheckNamed(Visitor visitor, RouteRule? rule) => rule?.NeedsNamedPerson == true && visitor.IsSharedMailbox
+        ? new Refusal(RefusalKind.Forbidden, "shared-mailbox", "You came in through a mailbox that several people read, so nobody can tell who acts. Name a colleague with an address of their own in the room, and let that person submit, confirm, withdraw or sign.")
+        : null;
+}
