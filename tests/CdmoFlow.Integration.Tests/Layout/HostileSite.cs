@@ -6,6 +6,7 @@ using CdmoFlow.Local.Seeding;
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
@@ -75,6 +76,26 @@ public sealed class HostileSite : IAsyncLifetime
     {
         var change = new Change().Note("test.mails", selection.Id);
         for (var i = 0; i < 2; i++) change.Mail(MailOrder.Of("needs_attention", selection.ProjectManagers[0], MailLink.Selection(selection.Id), ("what", $"Look at this {i}.")));
+        foreach (var invitation in selection.Invitations.Take(2))
+        {
+            foreach (var (person, standing) in new[] { ("waits", ColleagueState.Waiting), ("admitted", ColleagueState.Admitted), ("revoked", ColleagueState.Revoked) })
+            {
+                change.Put(new RoomColleague
+                {
+                    CdmoId = invitation.CdmoId,
+                    PersonId = person,
+                    State = standing,
+                    Function = "Process engineer",
+                    Domain = "elsewhere.example",
+                    IsSharedMailbox = true,
+                    MaySubmit = true,
+                    AddedBy = invitation.ContactPersonId,
+                    AddedAt = Of<TimeProvider>().GetUtcNow(),
+                    Reason = "She works for both of us.",
+                });
+            }
+        }
+
         var verdict = await Of<Desk>().DecideAsync(selection.Id, Actor.System, Of<DurableTaskClient>(), (_, _) => change);
         Assert.Null(verdict.Refusal);
         mails[selection.Id] = [.. (await Of<OutboxStore>().ListAsync(selection.Id)).Select(m => m.Id)];
