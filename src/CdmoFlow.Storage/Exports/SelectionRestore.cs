@@ -61,7 +61,7 @@ public sealed class SelectionRestore(RestoreTarget target, PeopleStore people, S
         foreach (var person in plan.People)
         {
             if (await people.FindAsync(person.Id, cancellationToken) is not null) continue;
-            if (await people.FindByEmailAsync(person.Email, cancellationToken) is { } other && other.Id != person.Id)
+            if (!PeopleStore.IsOwnEntry(person.Id, person.Email, person.CdmoId) && await people.FindByEmailAsync(person.Email, cancellationToken) is { } other && other.Id != person.Id)
                 throw new ExportRefusedException("A person of the export has an address under which this account knows another person; an export is restored into an account of its own.");
             fresh.Add(new Person { Id = person.Id, Name = person.Name, Email = person.Email, CdmoId = person.CdmoId });
         }

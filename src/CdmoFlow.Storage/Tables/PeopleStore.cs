@@ -122,27 +122,30 @@ public sealed class PeopleStore(StorageClients clients)
     }
 
     /// <summary>
-    /// The person with that address at that company. Where the address is known as somebody of another company or of the sponsor, the company gets an entry of its own for it, which opens nothing but what is given to it:
-    /// so nobody learns whom else an address belongs to.
+    /// The person with that address whom a company named itself. Unless the company's own person has the address, this is an entry that is found by its id alone: so nobody learns whose else an address is,
+    /// and nobody takes an address away from the company or the sponsor to whom it belongs.
     /// </summary>
     public async Task<Person> GetOrAddAtAsync(string name, string email, string cdmoId, CancellationToken cancellationToken = default)
     {
-        var found = await GetOrAddAsync(name, email, cdmoId, cancellationToken);
-        if (found.CdmoId == cdmoId) return found;
-        var own = new Person { Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cdmoId}|{AddressKey(email)}")))[..32], Name = name.Trim(), Email = email.Trim(), CdmoId = cdmoId };
+        if (await FindByEmailAsync(email, cancellationToken) is { } found && found.CdmoId == cdmoId) return found;
+        var own = new Person { Id = EntryId(cdmoId, email), Name = name.Trim(), Email = email.Trim(), CdmoId = cdmoId };
         if (await FindAsync(own.Id, cancellationToken) is { } before) return before;
-        await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, own.Id, own), TableUpdateMode.Replace, cancellationToken);
-        known = null;
+        await AddAsync(own, cancellationToken);
         return own;
     }
 
-    /// <summary>Adds a person under an id that is known beforehand, as in a world that is made from a seed. Throws when somebody has the address.</summary>
+    /// <summary>True for a company's own entry for an address that may be somebody else's (<see cref="GetOrAddAtAsync"/>): it is found by id alone.</summary>
+    public static bool IsOwnEntry(string id, string email, string? cdmoId) => cdmoId is not null && id == EntryId(cdmoId, email);
+
+    /// <summary>Adds a person under an id that is known beforehand, as in a world that is made from a seed. Throws when somebody has the address, unless it is a company's own entry for it.</summary>
     public async Task AddAsync(Person person, CancellationToken cancellationToken = default)
     {
         await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, person.Id, person), TableUpdateMode.Replace, cancellationToken);
-        await table.AddEntityAsync(new TableEntity(AddressRows, AddressKey(person.Email)) { ["PersonId"] = person.Id }, cancellationToken);
+        if (!IsOwnEntry(person.Id, person.Email, person.CdmoId)) await table.AddEntityAsync(new TableEntity(AddressRows, AddressKey(person.Email)) { ["PersonId"] = person.Id }, cancellationToken);
         known = null;
     }
+
+    private static string EntryId(string cdmoId, string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cdmoId}|{AddressKey(email)}")))[..32];
 
     private static string AddressKey(string email) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())));
