@@ -183,7 +183,7 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         try
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(id, TrailKeyOf(entry.Sequence), cancellationToken: CancellationToken.None);
-            return found.HasValue && JsonEntity.Read<TrailEntry>(found.Value!).KeyedHash == entry.KeyedHash;
+            return found.HasValue && JsonEntity.Same(JsonEntity.Read<TrailEntry>(found.Value!), entry);
         }
         catch (Exception away) when (away is RequestFailedException or AggregateException or OperationCanceledException)
         {

@@ -11,13 +11,13 @@ public static class ColleagueAccess
     public static string? LeadOf(Selection selection, string cdmoId) =>
         selection.Find<Invitation>(Invitation.KeyOf(cdmoId))?.ContactPersonId ?? selection.Candidate(cdmoId)?.ContactPersonId;
 
-    /// <summary>True while the person may be in the room: the contact, and who was never a colleague, by the room's links alone; a colleague while admitted, and not by a link of an earlier admission.</summary>
+    /// <summary>True while the person may be in the room: the contact by the room's links alone, and so anybody who got one before there was an invitation; a colleague while admitted, and not by a link of an earlier admission. Who was the contact before another one took over is out.</summary>
     /// <param name="personId">Who comes.</param>
     /// <param name="admission">The admission under which link or session was made; 0 for those of the contact.</param>
     /// <param name="contactId">The invited contact; null when not invited yet.</param>
     /// <param name="colleague">The person's row; null where the person is no colleague.</param>
     public static bool Holds(string personId, int admission, string? contactId, RoomColleague? colleague) =>
-        personId == contactId || colleague is null ? admission == 0 : colleague.State == ColleagueState.Admitted && colleague.Admission == admission;
+        personId == contactId || (contactId is null && colleague is null) ? admission == 0 : colleague is { State: ColleagueState.Admitted } && colleague.Admission == admission;
 
     /// <summary>The same for a session, with the words for who is out.</summary>
     public static Refusal? Check(Visitor visitor, string? contactId, RoomColleague? colleague) => Holds(visitor.PersonId, visitor.RoomAdmission, contactId, colleague)
