@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.People;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public partial class EveryRouteTests(SelectionSite site)
         await AddAsync(journey, "administrator@quillmoor.example", [Role.Administrator]);
         var state = (await store.PeekAsync(journey.Id))!;
         List<string> wrong = [];
-        foreach (var (name, visitor) in await VisitorsAsync(state, cdmo))
+        foreach (var (name, visitor) in await VisitorsAsync(state, (await store.InvitationAsync(journey.Id, cdmo))!))
         {
             using var client = visitor is null ? null : await SponsorClient.AsAsync(site.App.Host, visitor);
             foreach (var rule in RouteTable.All.Where(r => r.Function is not ("SignOut" or "CalendarFeed")))
@@ -53,11 +54,11 @@ public partial class EveryRouteTests(SelectionSite site)
         _ => got => got == HttpStatusCode.BadRequest,
     };
 
-    private async Task<(string Name, Visitor? Visitor)[]> VisitorsAsync(SelectionState state, string cdmo)
+    private async Task<(string Name, Visitor? Visitor)[]> VisitorsAsync(SelectionState state, Invitation invitation)
     {
         var epochs = site.App.Host.Services.GetRequiredService<SessionStore>();
         Visitor Seat(Func<TeamSeat, bool> which) => new(state.Team.First(which).PersonId, "Somebody");
-        Visitor Guest(params CdmoRole[] roles) => new("p-guest", "Guest") { RoomSelectionId = state.Id, RoomCdmoId = cdmo, RoomRoles = roles };
+        Visitor Guest(params CdmoRole[] roles) => new(invitation.ContactPersonId, "Guest") { RoomSelectionId = state.Id, RoomCdmoId = invitation.CdmoId, RoomRoles = roles };
         (string, Visitor?)[] visitors =
         [
             ("nobody", null),

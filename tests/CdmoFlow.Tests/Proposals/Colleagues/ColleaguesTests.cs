@@ -115,6 +115,9 @@ public class ColleaguesTests
         Assert.Equal(("colleague_link", "p-ann"), (release.Mails.Single().Template, release.Mails.Single().ToPersonId));
         var released = waiting.After(release);
         Assert.True(ColleagueAccess.Holds("p-ann", 1, "p-alpha", Ann(released)));
+        // Whom another one replaced as the contact is out, though never a colleague.
+        Assert.False(ColleagueAccess.Holds("p-before", 0, "p-alpha", null));
+        Assert.True(ColleagueAccess.Holds("p-alpha", 0, "p-alpha", null));
         Assert.True(DecideColleague.Decide(released, "alpha", "p-ann", new("release", "She is their consultant."), Given.AsManager, Given.Now).Change!.IsEmpty);
         Assert.Equal("already-decided", DecideColleague.Decide(released, "alpha", "p-ann", new("refuse", "Not any more, sorry."), Given.AsManager, Given.Now).Refusal!.Type);
 
