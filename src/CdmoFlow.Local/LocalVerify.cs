@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CdmoFlow.Records;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Blobs;
@@ -18,11 +17,8 @@ internal static class LocalVerify
     public static async Task<int> RunAsync(CommandLine asked, TextWriter output, IConfiguration? settings = null, CancellationToken cancellationToken = default)
     {
         settings ??= new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var storage = asked.Storage ?? settings["Storage:ConnectionString"];
-        var account = settings["Storage:AccountName"] is { Length: > 0 } name && string.IsNullOrWhiteSpace(storage) ? name : null;
-        await using var emulator = storage is null && account is null ? await Azurite.StartAsync(new() { DataFolder = Path.GetFullPath(asked.DataFolder ?? ".azurite") }, cancellationToken) : null;
-        var clients = new StorageClients(new StorageOptions { ConnectionString = account is null ? storage ?? emulator!.ConnectionString : null, AccountName = account, Prefix = settings["Storage:Prefix"] ?? "" });
-        var keys = new SecretKeys(clients, new SecretKeyOptions(settings["Keys:Trail"], null, settings["Keys:Checkpoint"], settings["Keys:CheckpointVaultKey"]) { IsReadOnly = true });
+        await using var storage = await LocalStorage.OpenAsync(asked, settings, mayMakeKeys: false, cancellationToken);
+        var (clients, keys) = (storage.Clients, storage.Keys);
         var store = new SelectionStore(clients, new SelectionIndex(clients), keys);
         var stored = await new CheckpointStore(clients, new CheckpointOptions(settings["Checkpoints:ConnectionString"], settings["Checkpoints:AccountName"])).NewestAsync(int.MaxValue, cancellationToken);
         var checkpoints = await OpenAsync(asked, keys, stored, cancellationToken);
@@ -67,7 +63,7 @@ internal static class LocalVerify
     {
         if (stored.Count == 0 && asked.PublicKeyFile is null)
             return [];
-        using var key = asked.PublicKeyFile is { } file ? await PublicKeyAsync(file, cancellationToken) : await KeyAsync(keys.CheckpointAsync, "Keys__Checkpoint", cancellationToken);
+        using var key = asked.PublicKeyFile is { } file ? await PublicKeyFile.ReadAsync(file, cancellationToken) : await KeyAsync(keys.CheckpointAsync, "Keys__Checkpoint", cancellationToken);
         return CheckpointSeal.OpenAll(stored, key);
     }
 
@@ -81,20 +77,6 @@ internal static class LocalVerify
         catch (Azure.RequestFailedException missing) when (missing.Status == 404)
         {
             throw new SetupException($"The key of the setting {setting} is not beside the data: set {setting}, or give --public-key, with which the trail's own key is not needed.", missing);
-        }
-    }
-
-    private static async Task<ECDsa> PublicKeyAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var key = ECDsa.Create();
-            key.ImportFromPem(await File.ReadAllTextAsync(file, cancellationToken));
-            return key;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
-        {
-            throw new SetupException($"The file {file} holds no public key in PEM: {e.Message}", e);
         }
     }
 }

@@ -26,16 +26,9 @@ public sealed class RenderMemo(Desk desk, SelectionStore selections, DocumentSto
         return await desk.AdvanceAsync(
             input.SelectionId,
             client,
-            (current, _) => IsStored(current, proposal) ? new Change() : Stored(forms),
+            (current, _) => IsStored(current, proposal) ? new Change() : RenderedForms.Stored(forms, "decision_memo.stored"),
             (_, _) => StageStatus.Finished());
     });
-
-    private static Change Stored(IReadOnlyList<StoredDocument> forms)
-    {
-        var change = new Change();
-        foreach (var form in forms) change.Put(form);
-        return change.Note("decision_memo.stored", forms[1].RowKey, null, forms[1].Sha256);
-    }
 
     private static bool IsStored(Selection selection, DecisionProposal proposal) => selection.Find<StoredDocument>(StoredDocument.KeyOf(proposal.DocumentId("pdf"))) is not null;
 }

@@ -40,18 +40,11 @@ public sealed class StoreComparison(SelectionStore store, Desk desk, DocumentSto
         var verdict = await desk.DecideAsync(selectionId, request.SignedIn().ActingOn(selection.State), client, (current, _) =>
             current.Documents.Any(d => d.Id == forms[0].Id)
                 ? Refusal.WrongState("busy", "Somebody stored a comparison at this moment; look at it, or try again.")
-                : Stored(forms));
+                : RenderedForms.Stored(forms, "comparison.stored"));
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
         return typed is not null
             ? Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}", permanent: false, preserveMethod: false)
             : Answers.Ok(new StepAnswer(selectionId, verdict.Selection!.State.Stage));
-    }
-
-    private static Outcome Stored(IReadOnlyList<StoredDocument> forms)
-    {
-        var change = new Change();
-        foreach (var form in forms) change.Put(form);
-        return change.Note("comparison.stored", forms[1].RowKey, null, forms[1].Sha256);
     }
 }
 

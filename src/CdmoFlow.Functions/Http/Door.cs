@@ -95,7 +95,7 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
         {
             var (invitation, colleague) = http.Loaded()?.Selection is { } loaded
                 ? (loaded.Find<Invitation>(Invitation.KeyOf(guest.RoomCdmoId!)), loaded.Find<RoomColleague>(RoomColleague.KeyOf(guest.RoomCdmoId!, guest.PersonId)))
-                : (await selections.InvitationAsync(selectionId, guest.RoomCdmoId!, http.RequestAborted), await selections.ColleagueAsync(selectionId, guest.RoomCdmoId!, guest.PersonId, http.RequestAborted));
+                : await selections.PlaceAsync(selectionId, guest.RoomCdmoId!, guest.PersonId, http.RequestAborted);
             var ended = RoomSession.Check(guest, state, invitation?.LinkEpoch ?? 1) ?? ColleagueAccess.Check(guest, invitation?.ContactPersonId, colleague) ?? ColleagueAccess.CheckNamed(guest, rule);
             if (ended is not null) return answers.Refused(http.Request, ended);
         }

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using CdmoFlow.People;
+using CdmoFlow.Web.Documents;
 using CdmoFlow.Web.Tables;
 
 namespace CdmoFlow.Functions.Http;
@@ -7,8 +8,6 @@ namespace CdmoFlow.Functions.Http;
 /// <summary>A table of a page as a file instead of the page: asked for at the page's own address, after the door has judged it and the page's function has loaded what the reader may see.</summary>
 internal sealed class TableDownload(object model, string name, string format, Visitor? reader) : IResult
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>The download that the address asks for with <c>?table=</c> and <c>&amp;format=csv</c> or <c>xlsx</c>; null where it asks for the page.</summary>
     public static IResult? Asked(HttpRequest request, object model) =>
         request.Query["table"].ToString() is { Length: > 0 } name ? new InLanguage(new TableDownload(model, name, request.Query["format"].ToString(), request.HttpContext.Visitor())) : null;
@@ -20,7 +19,7 @@ internal sealed class TableDownload(object model, string name, string format, Vi
             : format switch
             {
                 "csv" => Results.File(TableFile.Csv(table), $"{MediaTypeNames.Text.Csv}; charset=utf-8", $"{table.Name}.csv"),
-                "xlsx" => Results.File(TableFile.Xlsx(table), Xlsx, $"{table.Name}.xlsx"),
+                "xlsx" => Results.File(TableFile.Xlsx(table), Workbook.ContentType, $"{table.Name}.xlsx"),
                 _ => new Answers().NotFound(httpContext.Request),
             };
         return file.ExecuteAsync(httpContext);

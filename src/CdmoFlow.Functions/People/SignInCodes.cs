@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CdmoFlow.Functions.Selections;
+using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
@@ -66,8 +67,8 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
             if (await tokens.IsSpentAsync(source, limits.FailuresPerSource, limits.FailureWindow, DateTimeOffset.UtcNow)) return (null, "Too many wrong codes were typed from where you are. Try again tomorrow, or from another place.");
             if (challenge.PersonId is { } asked && await tokens.NewestAsync(CodesOf(asked, RoomOf(challenge))) is { } newest && newest != challenge.Id) return (null, "A newer code was asked for since. Use the one in the newest mail, in the browser that asked for it.");
             var fits = challenge.PersonId is not null
-                && Same(challenge.CodeHash, await HashAsync(typed))
-                && Same(challenge.BrowserHash, TokenStore.Hash(http.Request.Cookies[BrowserCookie] ?? ""));
+                && ConstantTime.Same(challenge.CodeHash, await HashAsync(typed))
+                && ConstantTime.Same(challenge.BrowserHash, TokenStore.Hash(http.Request.Cookies[BrowserCookie] ?? ""));
             if (challenge.PersonId is { } person && await tokens.IsSpentAsync(FailuresOf(person), limits.Failures, limits.FailureWindow, DateTimeOffset.UtcNow))
                 return (null, fits ? "Too many wrong codes were typed for this address today. Try again tomorrow." : Wrong);
             var saved = await tokens.SaveCodeAsync(fits ? challenge with { Used = true, ProtectedCode = null } : challenge with { Failures = challenge.Failures + 1 }, etag);
@@ -102,6 +103,4 @@ public sealed class SignInCodes(TokenStore tokens, SecretKeys keys, IDataProtect
     }
 
     private async Task<string> HashAsync(string code) => Convert.ToHexStringLower(HMACSHA256.HashData(await keys.LinksAsync(), Encoding.UTF8.GetBytes($"code|{code}")));
-
-    private static bool Same(string a, string b) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(a), Encoding.ASCII.GetBytes(b));
 }

@@ -16,8 +16,6 @@ namespace CdmoFlow.Functions.Proposals;
 public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, PeopleStore people, DraftDesk drafts, Answers answers, TimeProvider clock)
 {
     private const long LargestSheet = 500_000;
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>The form.</summary>
     [Function("OfferPage")]
     public async Task<IResult> OfferPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rooms/{selectionId}/{cdmoId}/offer")] HttpRequest request, string selectionId, string cdmoId)
@@ -61,7 +59,7 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
         if (Invited(request, cdmoId) is not { } selection) return answers.NotFound(request);
         if (Disclosure.Check(selection, cdmoId, clock.GetUtcNow()) is { } closed) return answers.Refused(request, closed);
         var draft = (await rooms.DraftAsync(selectionId, cdmoId))?.Draft;
-        return Results.File(PriceSheetFile.Write(selection.State, draft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal)), Xlsx, "price-sheet.xlsx");
+        return Results.File(PriceSheetFile.Write(selection.State, draft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal)), Workbook.ContentType, "price-sheet.xlsx");
     }
 
     /// <summary>Takes a filled price sheet into the draft, or names every wrong cell. The form field is called <c>sheet</c>.</summary>

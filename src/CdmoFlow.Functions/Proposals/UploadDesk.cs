@@ -65,14 +65,15 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
         return new UploadProgressAnswer(upload.Id, upload.FileName, upload.Length, UploadRules.BlockSize, found.IsComplete, found.Blocks, upload.Sha256, upload.BlocksSha256);
     }
 
-    /// <summary>Notes that a file has arrived, with the hash that was computed on the way.</summary>
-    public async Task<Refusal?> CompleteAsync(string selectionId, string cdmoId, RoomUpload upload, CompleteUploadInput input, DateTimeOffset now)
+    /// <summary>Notes that a file has arrived, with the hash that was computed on the way; answers the upload as it is noted.</summary>
+    public async Task<(RoomUpload? Upload, Refusal? Refusal)> CompleteAsync(string selectionId, string cdmoId, RoomUpload upload, CompleteUploadInput input, DateTimeOffset now)
     {
-        if (!IsHash(input.Sha256)) return Refusal.Invalid("sha256", "Enter the SHA-256 as 64 hexadecimal digits, or leave it out.");
-        if (!IsHash(input.BlocksSha256)) return Refusal.Invalid("blocksSha256", "Enter the SHA-256 over the SHA-256 of each block as 64 hexadecimal digits, or leave it out.");
-        if (!(await staged.FindAsync(upload)).IsComplete) return Refusal.WrongState("upload-unfinished", $"{upload.FileName} has not arrived completely. Send the blocks that are missing, put them together, then try again.");
-        await rooms.SaveUploadAsync(selectionId, cdmoId, upload with { CompletedAt = now, Sha256 = Small(input.Sha256), BlocksSha256 = Small(input.BlocksSha256) });
-        return null;
+        if (!IsHash(input.Sha256)) return (null, Refusal.Invalid("sha256", "Enter the SHA-256 as 64 hexadecimal digits, or leave it out."));
+        if (!IsHash(input.BlocksSha256)) return (null, Refusal.Invalid("blocksSha256", "Enter the SHA-256 over the SHA-256 of each block as 64 hexadecimal digits, or leave it out."));
+        if (!(await staged.FindAsync(upload)).IsComplete) return (null, Refusal.WrongState("upload-unfinished", $"{upload.FileName} has not arrived completely. Send the blocks that are missing, put them together, then try again."));
+        var complete = upload with { CompletedAt = now, Sha256 = Small(input.Sha256), BlocksSha256 = Small(input.BlocksSha256) };
+        await rooms.SaveUploadAsync(selectionId, cdmoId, complete);
+        return (complete, null);
     }
 
     private static bool IsHash(string? text) => text is null || (text.Length == 64 && text.All(char.IsAsciiHexDigit));

@@ -53,7 +53,8 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
         if (await rooms.UploadAsync(selectionId, cdmoId, uploadId) is not { } upload) return answers.Refused(request, Refusal.NotFound("upload"));
         var now = clock.GetUtcNow();
         if (UploadWindow.Check(loaded.Selection, cdmoId, now) is { } closed) return answers.Refused(request, closed, typed);
-        return await desk.CompleteAsync(selectionId, cdmoId, upload, input!, now) is { } refusal ? answers.Refused(request, refusal, typed) : Answers.Ok(await desk.LookAsync((await rooms.UploadAsync(selectionId, cdmoId, uploadId))!));
+        var (complete, refusal) = await desk.CompleteAsync(selectionId, cdmoId, upload, input!, now);
+        return refusal is not null ? answers.Refused(request, refusal, typed) : Answers.Ok(await desk.LookAsync(complete!));
     }
 
     /// <summary>Takes a file that is not submitted out of the room.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CdmoFlow.Functions.Mail;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
@@ -47,6 +48,13 @@ public sealed class Signals(ILogger<Signals> logger)
         {
             logger.LogWarning(lost, "Instance {InstanceId} was not started; the reconciler looks after it.", start.InstanceId);
         }
+    }
+
+    /// <summary>Starts once more what may have given up, at most once an hour; nothing while the first one or this hour's runs. Further ones have the hour behind the first one's id.</summary>
+    public async Task StartAgainAsync(DurableTaskClient client, OrchestrationStart first, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (await client.GetInstanceAsync(first.InstanceId, cancellationToken) is { IsCompleted: false }) return;
+        await StartAsync(client, first with { InstanceId = string.Create(CultureInfo.InvariantCulture, $"{first.InstanceId}:{now:yyyyMMddHH}") }, cancellationToken);
     }
 
     /// <summary>The same for what no reconciler looks after: whoever asked for it hears that it has not begun.</summary>

@@ -19,7 +19,7 @@ internal static class LocalImport
             await using var storage = await LocalStorage.OpenAsync(asked, settings, mayMakeKeys: true, cancellationToken);
             await storage.Clients.CreateAllAsync(cancellationToken);
             var target = new RestoreTarget(storage.Clients, new SelectionIndex(storage.Clients), storage.Keys);
-            using var key = asked.PublicKeyFile is { } pem ? await PublicKeyAsync(pem, cancellationToken) : await storage.Keys.CheckpointAsync(cancellationToken);
+            using var key = asked.PublicKeyFile is { } pem ? await PublicKeyFile.ReadAsync(pem, cancellationToken) : await storage.Keys.CheckpointAsync(cancellationToken);
             await output.WriteLineAsync(Signature(archive, key, asked));
             var restored = await new SelectionRestore(target, new PeopleStore(storage.Clients), storage.Keys, clock).RunAsync(archive, cancellationToken);
             await output.WriteLineAsync(FormattableString.Invariant($"import: {restored.State.Title} restored in the stage {EnumNames.Of(restored.State.Stage)}, trail up to row {restored.State.Trail.Sequence}, {restored.Hashes.Count} files."));
@@ -46,7 +46,7 @@ internal static class LocalImport
             await RestorePlan.ReadAsync(archive, cancellationToken);
             await output.WriteLineAsync(FormattableString.Invariant($"{archive.Manifest.SelectionId}: whole, {archive.Manifest.Entries.Count} entries, trail up to row {archive.Manifest.Trail.Sequence}."));
             if (asked.PublicKeyFile is null) return 0;
-            using var key = await PublicKeyAsync(asked.PublicKeyFile, cancellationToken);
+            using var key = await PublicKeyFile.ReadAsync(asked.PublicKeyFile, cancellationToken);
             await output.WriteLineAsync(Signature(archive, key, asked));
             return 0;
         }
@@ -73,20 +73,6 @@ internal static class LocalImport
         catch (Exception away) when (away is IOException or UnauthorizedAccessException)
         {
             throw new SetupException($"The file {file} cannot be read: {away.Message}", away);
-        }
-    }
-
-    private static async Task<ECDsa> PublicKeyAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var key = ECDsa.Create();
-            key.ImportFromPem(await File.ReadAllTextAsync(file, cancellationToken));
-            return key;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
-        {
-            throw new SetupException($"The file {file} holds no public key in PEM: {e.Message}", e);
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class SampleFiles(bool rendered)
         var ranking = Scorecards.Ranked(selection, ScorePass.Proposal);
         var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
         var document = ComparisonDocument.Build($"Comparison 1: {selection.State.Title}", ScoringPass.Proposal, ranking, names, ranking.ToDictionary(r => r.Card.CdmoId, r => QuestionDepth.Of(selection, r.Card.CdmoId), StringComparer.Ordinal));
-        return Stored(Forms(selection, "comparison-1", "comparison-1", document, now), "comparison.stored");
+        return RenderedForms.Stored(Forms(selection, "comparison-1", "comparison-1", document, now), "comparison.stored");
     }
 
     /// <summary>Keeps bytes for a container and answers their hash.</summary>
@@ -88,7 +88,7 @@ internal sealed class SampleFiles(bool rendered)
     {
         var memo = DecisionMemo.Build(MemoFacts.Of(selection, proposal));
         var id = $"decision-memo-{proposal.Number.ToString(CultureInfo.InvariantCulture)}";
-        return Stored(Forms(selection, id, id, memo, now), "decision_memo.stored");
+        return RenderedForms.Stored(Forms(selection, id, id, memo, now), "decision_memo.stored");
     }
 
     private RenderedAgreement Agreement(Selection selection, Agreement agreement, DateTimeOffset now)
@@ -97,13 +97,6 @@ internal sealed class SampleFiles(bool rendered)
         var id = $"{EnumNames.Of(agreement.Kind)}-{selection.State.ContractRound.ToString(CultureInfo.InvariantCulture)}";
         var file = $"{EnumNames.Of(agreement.Kind).Replace('_', '-')}-{agreement.CdmoId}";
         return new RenderedAgreement(agreement.Kind, Forms(selection, id, file, draft, now, agreement.CdmoId));
-    }
-
-    private static Change Stored(IReadOnlyList<StoredDocument> forms, string action)
-    {
-        var change = new Change();
-        foreach (var form in forms) change.Put(form);
-        return change.Note(action, forms[1].RowKey, null, forms[1].Sha256);
     }
 
     private IReadOnlyList<StoredDocument> Forms(Selection selection, string id, string file, Document document, DateTimeOffset now, params IReadOnlyList<string> sharedWith) =>

@@ -57,7 +57,7 @@ public sealed class RestoreTarget(StorageClients clients, SelectionIndex index, 
         List<TableTransactionAction> actions =
         [
             new(TableTransactionActionType.Add, JsonEntity.Write(state.Id, SelectionState.Key, state)),
-            .. entries.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(state.Id, $"trail|{e.Sequence:D10}", e))),
+            .. entries.Select(e => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(state.Id, TrailEntry.KeyOf(e.Sequence), e))),
         ];
         try
         {

@@ -38,8 +38,7 @@ public sealed class AbsenceStore(StorageClients clients)
     /// <summary>A person's announcement, or null.</summary>
     public async Task<AbsenceNotice?> FindAsync(string personId, CancellationToken cancellationToken = default)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Rows, personId, cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<AbsenceNotice>(found.Value!) : null;
+        return await table.FindAsync<AbsenceNotice>(Rows, personId, cancellationToken);
     }
 
     /// <summary>Keeps an announcement.</summary>

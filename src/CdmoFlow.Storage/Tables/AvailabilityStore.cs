@@ -18,7 +18,6 @@ public sealed class AvailabilityStore(StorageClients clients)
     /// <summary>What a token stands for, or null.</summary>
     public async Task<AvailabilityGrant?> FindAsync(string token, CancellationToken cancellationToken = default)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Rows, TokenStore.Hash(token), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<AvailabilityGrant>(found.Value!) : null;
+        return await table.FindAsync<AvailabilityGrant>(Rows, TokenStore.Hash(token), cancellationToken);
     }
 }

@@ -14,8 +14,7 @@ public sealed class ImportStore(StorageClients clients)
     public async Task<SupplierImport?> FindAsync(string importId, CancellationToken cancellationToken = default)
     {
         if (importId.Length != 32 || !importId.All(char.IsAsciiHexDigitLower)) return null;
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, importId, cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<SupplierImport>(found.Value!) : null;
+        return await table.FindAsync<SupplierImport>(Partition, importId, cancellationToken);
     }
 
     /// <summary>The imports that have begun and not ended.</summary>

@@ -23,8 +23,7 @@ public sealed class OutboxStore(StorageClients clients)
     /// <summary>One mail, or null.</summary>
     public async Task<OutboxMail?> FindAsync(string selectionId, string mailId, CancellationToken cancellationToken = default)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, OutboxMail.KeyOf(mailId), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<OutboxMail>(found.Value!) : null;
+        return await table.FindAsync<OutboxMail>(selectionId, OutboxMail.KeyOf(mailId), cancellationToken);
     }
 
     /// <summary>Changes a mail that sender and reports of the mail service may write at the same moment; null when there is none. The last try of many lost races throws.</summary>

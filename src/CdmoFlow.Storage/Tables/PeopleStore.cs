@@ -34,8 +34,7 @@ public sealed class PeopleStore(StorageClients clients)
     /// <summary>A person by id, or null when unknown or erased.</summary>
     public async Task<Person?> FindAsync(string personId, CancellationToken cancellationToken = default)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(PersonRows, personId, cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<Person>(found.Value!) : null;
+        return await table.FindAsync<Person>(PersonRows, personId, cancellationToken);
     }
 
     /// <summary>A person by address, without regard to case, or null.</summary>

@@ -58,17 +58,8 @@ public sealed class RoomStore(StorageClients clients)
         table.UpsertEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomCorrection.KeyOf(correction.Id), correction), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Announces an upload under an id that nobody else has: one that is there already is this one, whose answer was lost.</summary>
-    public async Task AddUploadAsync(string selectionId, string cdmoId, RoomUpload upload, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await table.AddEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomUpload.KeyOf(upload.Id), upload), cancellationToken);
-        }
-        catch (RequestFailedException exists) when (exists.Status == 409)
-        {
-            // Stored.
-        }
-    }
+    public Task AddUploadAsync(string selectionId, string cdmoId, RoomUpload upload, CancellationToken cancellationToken = default) =>
+        table.AddOnceAsync(Partition(selectionId, cdmoId), RoomUpload.KeyOf(upload.Id), upload, cancellationToken);
 
     /// <summary>One upload, or null.</summary>
     public Task<RoomUpload?> UploadAsync(string selectionId, string cdmoId, string uploadId, CancellationToken cancellationToken = default) =>
@@ -133,8 +124,7 @@ public sealed class RoomStore(StorageClients clients)
         where T : class
     {
         if (rowKey.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c))) return null;
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(selectionId, cdmoId), rowKey, cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<T>(found.Value!) : null;
+        return await table.FindAsync<T>(Partition(selectionId, cdmoId), rowKey, cancellationToken);
     }
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(string selectionId, string cdmoId, string kind, CancellationToken cancellationToken)

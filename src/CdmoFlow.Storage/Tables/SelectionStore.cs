@@ -21,8 +21,7 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
     public async Task<Loaded?> LoadAsync(string selectionId, CancellationToken cancellationToken = default)
     {
         if (!IsKey(selectionId)) return null;
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {selectionId} and (RowKey lt 'mail|' or (RowKey ge 'mail}}' and RowKey lt 'request|') or (RowKey ge 'request}}' and RowKey lt 'trail|') or RowKey ge 'trail}}')");
+        var filter = FactsOf(selectionId);
         List<ISelectionRow> rows = [];
         SelectionState? state = null;
         ETag etag = default;
@@ -41,24 +40,22 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
     public async Task<SelectionState?> PeekAsync(string selectionId, CancellationToken cancellationToken = default)
     {
         if (!IsKey(selectionId)) return null;
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, SelectionState.Key, cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<SelectionState>(found.Value!) : null;
+        return await table.FindAsync<SelectionState>(selectionId, SelectionState.Key, cancellationToken);
     }
 
     /// <summary>A CDMO's invitation, one point read; null until it is invited.</summary>
     public async Task<Invitation?> InvitationAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default)
     {
         if (!IsKey(selectionId)) return null;
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, Invitation.KeyOf(cdmoId), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<Invitation>(found.Value!) : null;
+        return await table.FindAsync<Invitation>(selectionId, Invitation.KeyOf(cdmoId), cancellationToken);
     }
 
-    /// <summary>A colleague in a CDMO's room, one point read; null for anybody else.</summary>
-    public async Task<RoomColleague?> ColleagueAsync(string selectionId, string cdmoId, string personId, CancellationToken cancellationToken = default)
+    /// <summary>What decides whether a person may be in a CDMO's room: the invitation and, for anybody but its contact, the person's row as a colleague. One point read for the contact, two for others.</summary>
+    public async Task<(Invitation? Invitation, RoomColleague? Colleague)> PlaceAsync(string selectionId, string cdmoId, string personId, CancellationToken cancellationToken = default)
     {
-        if (!IsKey(selectionId)) return null;
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, RoomColleague.KeyOf(cdmoId, personId), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<RoomColleague>(found.Value!) : null;
+        var invitation = await InvitationAsync(selectionId, cdmoId, cancellationToken);
+        if (!IsKey(selectionId) || invitation?.ContactPersonId == personId) return (invitation, null);
+        return (invitation, await table.FindAsync<RoomColleague>(selectionId, RoomColleague.KeyOf(cdmoId, personId), cancellationToken));
     }
 
     /// <summary>The ids of all selections, from the rows themselves: for the reconciler, which must not trust the lists it mends.</summary>
@@ -147,7 +144,7 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
                 : new(TableTransactionActionType.Add, JsonEntity.Write(id, SelectionState.Key, state)),
         };
         actions.AddRange(change.Rows.Where(r => r is not SelectionState).Concat(held).Concat(mails).Concat(calls).Select(r => new TableTransactionAction(TableTransactionActionType.UpsertReplace, JsonEntity.Write(id, r.RowKey, r))));
-        actions.AddRange(entries.Select(e => new TableTransactionAction(TableTransactionActionType.Add, JsonEntity.Write(id, TrailKeyOf(e.Sequence), e))));
+        actions.AddRange(entries.Select(e => new TableTransactionAction(TableTransactionActionType.Add, JsonEntity.Write(id, TrailEntry.KeyOf(e.Sequence), e))));
         if (actor.RequestKey is { } key) actions.Add(new(TableTransactionActionType.Add, new TableEntity(id, RequestKeyOf(key)) { ["Sequence"] = head.Sequence }));
         if (actions.Count > TransactionLimit) throw new InvalidOperationException($"A change of {actions.Count} rows does not fit into one transaction of {TransactionLimit}.");
         // Azurite lets a transaction cross partitions; Azure does not.
@@ -182,7 +179,7 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
     {
         try
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(id, TrailKeyOf(entry.Sequence), cancellationToken: CancellationToken.None);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(id, TrailEntry.KeyOf(entry.Sequence), cancellationToken: CancellationToken.None);
             return found.HasValue && JsonEntity.Same(JsonEntity.Read<TrailEntry>(found.Value!), entry);
         }
         catch (Exception away) when (away is RequestFailedException or AggregateException or OperationCanceledException)
@@ -191,7 +188,9 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         }
     }
 
-    private static string TrailKeyOf(long sequence) => $"trail|{sequence:D10}";
+    /// <summary>The rows of a selection that are facts: all but mails, trail and the keys of requests that were carried out.</summary>
+    internal static string FactsOf(string selectionId) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {selectionId} and (RowKey lt 'mail|' or (RowKey ge 'mail}}' and RowKey lt 'request|') or (RowKey ge 'request}}' and RowKey lt 'trail|') or RowKey ge 'trail}}')");
 
     private static string RequestKeyOf(string key) => $"request|{key}";
 

@@ -67,22 +67,12 @@ public sealed class TokenStore(StorageClients clients)
     /// <summary>What a token stands for, or null.</summary>
     public async Task<RoomGrant?> FindRoomAsync(string token, CancellationToken cancellationToken = default)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(RoomRows, Hash(token), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<RoomGrant>(found.Value!) : null;
+        return await table.FindAsync<RoomGrant>(RoomRows, Hash(token), cancellationToken);
     }
 
     /// <summary>Stores a new code under an id that nobody else has: one that is there already is this one, whose answer was lost.</summary>
-    public async Task AddCodeAsync(CodeChallenge challenge, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await table.AddEntityAsync(JsonEntity.Write(CodeRows, challenge.Id, challenge), cancellationToken);
-        }
-        catch (RequestFailedException exists) when (exists.Status == 409)
-        {
-            // Stored.
-        }
-    }
+    public Task AddCodeAsync(CodeChallenge challenge, CancellationToken cancellationToken = default) =>
+        table.AddOnceAsync(CodeRows, challenge.Id, challenge, cancellationToken);
 
     /// <summary>A pending code with the ETag that makes its use single, or null.</summary>
     public async Task<(CodeChallenge Challenge, ETag ETag)?> FindCodeAsync(string id, CancellationToken cancellationToken = default)

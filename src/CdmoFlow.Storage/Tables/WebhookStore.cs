@@ -14,15 +14,13 @@ public sealed class WebhookStore(StorageClients clients)
     /// <summary>A webhook, or null.</summary>
     public async Task<Webhook?> FindAsync(string selectionId, string id, CancellationToken cancellationToken = default)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, Webhook.KeyOf(id), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<Webhook>(found.Value!) : null;
+        return await table.FindAsync<Webhook>(selectionId, Webhook.KeyOf(id), cancellationToken);
     }
 
     /// <summary>A message, or null.</summary>
     public async Task<WebhookCall?> CallAsync(string selectionId, string callId, CancellationToken cancellationToken = default)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(selectionId, WebhookCall.KeyOf(callId), cancellationToken: cancellationToken);
-        return found.HasValue ? JsonEntity.Read<WebhookCall>(found.Value!) : null;
+        return await table.FindAsync<WebhookCall>(selectionId, WebhookCall.KeyOf(callId), cancellationToken);
     }
 
     /// <summary>Changes a message that is as it was read; null when somebody else was faster.</summary>

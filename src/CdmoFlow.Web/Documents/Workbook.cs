@@ -9,6 +9,9 @@ namespace CdmoFlow.Web.Documents;
 /// <summary>One sheet of a spreadsheet file (XLSX), written and read cell by cell. Formulas are never written and never evaluated.</summary>
 public static class Workbook
 {
+    /// <summary>MIME type of the file.</summary>
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     // The price sheet has a few kilobytes; what unpacks to more than this is none.
     private const long LargestPart = 4_000_000;
     private const int MostCells = 5_000;

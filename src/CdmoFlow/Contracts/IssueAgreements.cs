@@ -8,7 +8,7 @@ namespace CdmoFlow.Contracts;
 public sealed record RenderedAgreement(AgreementKind Kind, IReadOnlyList<StoredDocument> Forms)
 {
     /// <summary>What is signed.</summary>
-    public StoredDocument Pdf => Forms.First(d => d.Id.EndsWith("-pdf", StringComparison.Ordinal));
+    public StoredDocument Pdf => RenderedForms.Pdf(Forms);
 }
 
 /// <summary>Puts the rendered agreements on the table of both sides and asks for signatures, once per CDMO tried.</summary>
@@ -45,8 +45,8 @@ public static class IssueAgreements
                 DocumentSha256 = document.Pdf.Sha256,
                 State = agreement.IsExecuted ? agreement.State : AgreementState.Agreed,
             };
-            foreach (var form in document.Forms) change.Put(form);
-            change.Put(agreed)
+            change.PutAll(document.Forms)
+                .Put(agreed)
                 .Note("agreement.issued", agreement.RowKey, EnumNames.Of(agreement.State), EnumNames.Of(agreed.State), $"document {document.Pdf.Sha256}");
             if (!agreed.IsExecuted) issued.Add(agreed);
         }

@@ -53,7 +53,7 @@ public sealed record ProposalView
             Missing = shown is null ? [] : shown.Missing(visible),
             Corrected = corrected.Where(c => keys.Contains(c.Key)).ToDictionary(StringComparer.Ordinal),
             Before = corrected.Keys.Where(keys.Contains).Where(key => content.Offer?.Find(key) is not null).ToDictionary(key => key, key => content.Offer!.Find(key)!, StringComparer.Ordinal),
-            Price = seal.IsPriceOpened ? new PricePart(content.TotalPrice, content.Currency, content.PricingModel, content.ValidUntil, content.Notes, content.Salt) : null,
+            Price = seal.IsPriceOpened ? PricePart.Of(content) : null,
         };
     }
 }
@@ -65,4 +65,8 @@ public sealed record ProposalView
 /// <param name="ValidUntil">Last day on which the offer binds.</param>
 /// <param name="Notes">Remarks.</param>
 /// <param name="Salt">Random bits of the anchor, hex; with them the hash in the trail can be computed again.</param>
-public sealed record PricePart(decimal Total, string Currency, PricingModel? Model, DateOnly ValidUntil, string Notes, string? Salt);
+public sealed record PricePart(decimal Total, string Currency, PricingModel? Model, DateOnly ValidUntil, string Notes, string? Salt)
+{
+    /// <summary>What a submission says of price and terms.</summary>
+    public static PricePart Of(RoomSubmission content) => new(content.TotalPrice, content.Currency, content.PricingModel, content.ValidUntil, content.Notes, content.Salt);
+}

@@ -12,4 +12,10 @@ public static class MailAddresses
         && MailAddress.TryCreate(text, out var address)
         && address.Host.Contains('.', StringComparison.Ordinal)
         && !address.Host.EndsWith('.');
+
+    /// <summary>What stands behind the last @, in small letters; empty where there is none.</summary>
+    public static string DomainOf(string email) => email.LastIndexOf('@') is > 0 and var at ? email[(at + 1)..].Trim().ToLowerInvariant() : "";
+
+    /// <summary>True for a domain itself and for those below it.</summary>
+    public static bool IsWithin(string domain, string parent) => domain.Equals(parent, StringComparison.OrdinalIgnoreCase) || domain.EndsWith($".{parent}", StringComparison.OrdinalIgnoreCase);
 }

@@ -56,7 +56,7 @@ public static class TrailChain
             if (!string.Equals(entry.PreviousHash, last.Hash, StringComparison.Ordinal)) return $"Row {entry.Sequence} does not continue row {last.Sequence}.";
             var expected = Seal(entry, key);
             if (!string.Equals(expected.Hash, entry.Hash, StringComparison.Ordinal)) return $"Row {entry.Sequence} was changed after it was written.";
-            if (!key.IsEmpty && entry.Sequence >= vouched && !Same(expected.KeyedHash, entry.KeyedHash)) return $"Row {entry.Sequence} was written without the trail's key.";
+            if (!key.IsEmpty && entry.Sequence >= vouched && !ConstantTime.Same(expected.KeyedHash, entry.KeyedHash)) return $"Row {entry.Sequence} was written without the trail's key.";
             last = new TrailHead(entry.Sequence, entry.Hash);
         }
 
@@ -71,14 +71,11 @@ public static class TrailChain
     {
         foreach (var entry in entries.Where(e => e.Note.Action == Imported).Reverse())
         {
-            if (Same(Seal(entry, key).KeyedHash, entry.KeyedHash)) return entry.Sequence;
+            if (ConstantTime.Same(Seal(entry, key).KeyedHash, entry.KeyedHash)) return entry.Sequence;
         }
 
         return 0;
     }
-
-    // In constant time: how far a forged keyed hash is right must not be measurable.
-    private static bool Same(string expected, string found) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(found));
 
     private static TrailEntry Seal(TrailEntry entry, ReadOnlySpan<byte> key)
     {

@@ -29,6 +29,9 @@ public sealed record TrailEntry
 
     /// <summary>HMAC-SHA-256 of the hash under the trail key, hex: a chain re-computed without the key is noticed.</summary>
     public required string KeyedHash { get; init; }
+
+    /// <summary>The row key of the row of that sequence; ordered as the chain.</summary>
+    public static string KeyOf(long sequence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"trail|{sequence:D10}");
 }
 
 /// <summary>Where the chain ends now; it lies in the state row, in the same transaction as the rows it covers.</summary>

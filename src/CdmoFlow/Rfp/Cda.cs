@@ -1,3 +1,4 @@
+using CdmoFlow.Records;
 using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
@@ -94,9 +95,7 @@ public sealed record Cda : ISelectionRow
     public bool HoldsOn(DateOnly day) => Holds && !(EffectiveOn > day) && !(ExpiresOn < day);
 
     /// <summary>True for an address in one of the covered domains or below one.</summary>
-    public bool Covers(string email) =>
-        email.LastIndexOf('@') is > 0 and var at && email[(at + 1)..] is var host
-        && CoveredDomains.Any(d => host.Equals(d, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{d}", StringComparison.OrdinalIgnoreCase));
+    public bool Covers(string email) => MailAddresses.DomainOf(email) is { Length: > 0 } domain && CoveredDomains.Any(d => MailAddresses.IsWithin(domain, d));
 
     /// <summary>The row key of a confidentiality agreement.</summary>
     public static string KeyOf(string cdmoId) => $"cda|{cdmoId}";

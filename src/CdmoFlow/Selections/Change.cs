@@ -48,6 +48,13 @@ public sealed class Change
         return this;
     }
 
+    /// <summary>Writes several rows.</summary>
+    public Change PutAll(IEnumerable<ISelectionRow> several)
+    {
+        foreach (var row in several) Put(row);
+        return this;
+    }
+
     /// <summary>Adds an audit-trail row. Values are ids, states and figures, never names, addresses or sealed content.</summary>
     public Change Note(string action, string subject, string? oldValue = null, string? newValue = null, string? reason = null)
     {

@@ -1,23 +1,13 @@
 using CdmoFlow.Rfp;
 using CdmoFlow.Scoping;
+using CdmoFlow.Tests.Rfp.Writing;
 using CdmoFlow.Tests.Scoping;
 
 namespace CdmoFlow.Tests.Rfp;
 
 public class RfpCompletenessTests
 {
-    private const string Sentence = "One full sentence with enough words to price the work.";
-
-    private static readonly Brief Full = GoodScoping.Brief() with
-    {
-        Indication = "Severe asthma",
-        Objectives = Sentence,
-        TechnicalSummary = Sentence,
-        CurrentProcess = Sentence,
-        AnalyticalMethods = Sentence,
-        QualityRequirements = Sentence,
-        Milestones = [new Milestone("First patient dosed", new DateOnly(2028, 1, 10))],
-    };
+    private static readonly Brief Full = GivenWriting.Full(GoodScoping.Brief());
 
     [Fact]
     public void A_full_brief_has_no_gap() => Assert.Empty(RfpCompleteness.Check(Full));

@@ -5,6 +5,7 @@ using CdmoFlow.Records;
 using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
+using CdmoFlow.Web.Documents;
 
 namespace CdmoFlow.Functions.Rfp.Confidentiality;
 
@@ -52,7 +53,7 @@ public sealed class CdaTexts(AgreementUploads uploads, SealedDocuments documents
                 {
                     Id = "",
                     FileName = found.Name,
-                    ContentType = isPdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    ContentType = isPdf ? "application/pdf" : DocxDocument.ContentType,
                     BlobName = blob,
                     Length = length,
                     Sha256 = found.Sha256!,

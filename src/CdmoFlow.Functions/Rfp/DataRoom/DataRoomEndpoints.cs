@@ -59,19 +59,16 @@ public sealed class DataRoomEndpoints(
     public async Task<IResult> Add(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/data-room")] HttpRequest request, string selectionId, [DurableClient] DurableTaskClient client)
     {
-        var (input, unreadable, typed) = await Bodies.ReadAsync<AttachmentInput>(request);
-        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
-        var actor = request.Acting();
-        if (AddAttachment.Check(loaded.Selection, actor, clock.GetUtcNow()) is { } closed) return answers.Refused(request, closed, typed);
-        if (input!.UploadId is null || await rooms.UploadAsync(selectionId, DataRooms.RoomId, input.UploadId) is not { } upload) return answers.Refused(request, Refusal.Invalid("uploadId", "Choose a file and let it be uploaded first."), typed);
-        if (await blobs.PinAsync(upload) is not { } file || file.Length != upload.Length)
-            return answers.Refused(request, Refusal.WrongState("upload-unfinished", $"{upload.FileName} has not arrived completely. Finish the upload, then add it again."), typed);
-        var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, now) => CdmoFlow.Rfp.DataRoom.AddAttachment.Decide(selection, input, file, actor, now), request.HttpContext.RequestAborted);
-        if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
-        return typed is null
-            ? Answers.Ok(new StepAnswer(selectionId, verdict.Selection!.State.Stage))
-            : Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/selections/{selectionId}/data-room", permanent: false, preserveMethod: false);
+        SubmittedFile? file = null;
+        return await step.RunAsync<AttachmentInput>(
+            request, selectionId, client, (selection, input, actor, now) => CdmoFlow.Rfp.DataRoom.AddAttachment.Decide(selection, input, file!, actor, now), before: async (input, actor) =>
+            {
+                if (await store.LoadAsync(selectionId) is not { } loaded) return Refusal.NotFound("selection");
+                if (AddAttachment.Check(loaded.Selection, actor, clock.GetUtcNow()) is { } closed) return closed;
+                if (input.UploadId is null || await rooms.UploadAsync(selectionId, DataRooms.RoomId, input.UploadId) is not { } upload) return Refusal.Invalid("uploadId", "Choose a file and let it be uploaded first.");
+                file = await blobs.PinAsync(upload);
+                return file?.Length == upload.Length ? null : Refusal.WrongState("upload-unfinished", $"{upload.FileName} has not arrived completely. Finish the upload, then add it again.");
+            });
     }
 
     /// <summary>Issues new and replaced files to all CDMOs.</summary>

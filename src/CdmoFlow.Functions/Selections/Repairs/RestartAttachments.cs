@@ -1,4 +1,3 @@
-using System.Globalization;
 using CdmoFlow.Functions.Rfp.DataRoom;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Selections;
@@ -12,12 +11,6 @@ public sealed class RestartAttachments(Signals signals)
     public async Task MendAsync(DurableTaskClient client, Selection selection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var attachment in DataRooms.All(selection).Where(a => a is { WithdrawnAt: null, File.Finding: not { IsFinal: true } }))
-        {
-            var first = Instances.Attachment(selection.Id, attachment.Number, attachment.Version);
-            if (await client.GetInstanceAsync(first, cancellationToken) is { IsCompleted: false }) continue;
-            var instance = string.Create(CultureInfo.InvariantCulture, $"{first}:{now:yyyyMMddHH}");
-            if (await client.GetInstanceAsync(instance, cancellationToken) is not null) continue;
-            await signals.StartAsync(client, new OrchestrationStart(nameof(AttachmentOrchestrator), instance, new AttachmentKey(selection.Id, attachment.Number, attachment.Version)), cancellationToken);
-        }
+            await signals.StartAgainAsync(client, new OrchestrationStart(nameof(AttachmentOrchestrator), Instances.Attachment(selection.Id, attachment.Number, attachment.Version), new AttachmentKey(selection.Id, attachment.Number, attachment.Version)), now, cancellationToken);
     }
 }

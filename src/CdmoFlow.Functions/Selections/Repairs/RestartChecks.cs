@@ -11,12 +11,6 @@ public sealed class RestartChecks(Signals signals)
     public async Task MendAsync(DurableTaskClient client, Selection selection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var seal in selection.Proposals.Where(p => p is { IsHeld: true, FilesVerified: true, FilesChecked: false }))
-        {
-            var first = Instances.Checks(selection.Id, seal.CdmoId, seal.Version);
-            if (await client.GetInstanceAsync(first, cancellationToken) is { IsCompleted: false }) continue;
-            var instance = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first}:{now:yyyyMMddHH}");
-            if (await client.GetInstanceAsync(instance, cancellationToken) is not null) continue;
-            await signals.StartAsync(client, new OrchestrationStart(nameof(CheckOrchestrator), instance, new SealInput(selection.Id, seal.CdmoId, seal.Version)), cancellationToken);
-        }
+            await signals.StartAgainAsync(client, new OrchestrationStart(nameof(CheckOrchestrator), Instances.Checks(selection.Id, seal.CdmoId, seal.Version), new SealInput(selection.Id, seal.CdmoId, seal.Version)), now, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using CdmoFlow.Records.Documents;
 using CdmoFlow.Selections.Webhooks;
 
 namespace CdmoFlow.Functions.Selections.Webhooks;
@@ -55,7 +56,7 @@ public sealed class WebhookTransport : IDisposable
         }
         catch (HttpRequestException failed)
         {
-            return new(null, failed.InnerException is ClosedAddressException ? "address not allowed" : EnumWords(failed.HttpRequestError));
+            return new(null, failed.InnerException is ClosedAddressException ? "address not allowed" : Text.Words(failed.HttpRequestError));
         }
     }
 
@@ -80,8 +81,6 @@ public sealed class WebhookTransport : IDisposable
             throw;
         }
     }
-
-    private static string EnumWords(HttpRequestError error) => CdmoFlow.Records.EnumNames.Of(error).Replace('_', ' ');
 
     private sealed class ClosedAddressException : IOException;
 }

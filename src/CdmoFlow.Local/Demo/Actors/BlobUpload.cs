@@ -8,26 +8,11 @@ internal static class BlobUpload
 {
     private const int BlockSize = 1 << 20;
 
-    private const int Tries = 6;
-
     /// <summary>Uploads all blocks and commits them; after a fault from the beginning, as the browser's uploader does after a break.</summary>
-    public static async Task PutAsync(Uri address, byte[] content)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await PutOnceAsync(address, content);
-                return;
-            }
-            catch (Exception away) when (attempt < Tries && away is RequestFailedException or AggregateException or IOException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(250));
-            }
-        }
-    }
+    public static Task PutAsync(Uri address, byte[] content) =>
+        StoragePatience.RunAsync(() => PutOnceAsync(address, content), away => away is RequestFailedException or AggregateException or IOException);
 
-    private static async Task PutOnceAsync(Uri address, byte[] content)
+    private static async Task<bool> PutOnceAsync(Uri address, byte[] content)
     {
         var blob = new BlockBlobClient(address);
         var blocks = new List<string>();
@@ -40,5 +25,6 @@ internal static class BlobUpload
         }
 
         await blob.CommitBlockListAsync(blocks);
+        return true;
     }
 }

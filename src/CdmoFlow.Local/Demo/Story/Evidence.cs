@@ -8,7 +8,6 @@ namespace CdmoFlow.Local.Demo.Story;
 internal sealed class Evidence
 {
     private static readonly HttpClient Storage = new();
-    private const int Tries = 6;
     private readonly string folder;
 
     public Evidence(string folder)
@@ -34,24 +33,9 @@ internal sealed class Evidence
     public async Task KeepDocumentAsync(string path, string selectionId, DocumentAnswer document, Browser browser)
     {
         var reading = (await browser.PostAsync($"api/selections/{selectionId}/documents/{document.Id}/reading")).As<ReadingAnswer>();
-        var content = await ReadAsync(reading.Address);
+        var content = await StoragePatience.RunAsync(() => Storage.GetByteArrayAsync(reading.Address), away => away is HttpRequestException);
         var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
         if (sha != document.Sha256) throw new StepFailedException($"{document.FileName} has the SHA-256 {sha}, but {document.Sha256} is on record.");
         await KeepAsync(path, content);
-    }
-
-    private static async Task<byte[]> ReadAsync(Uri address)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Storage.GetByteArrayAsync(address);
-            }
-            catch (HttpRequestException) when (attempt < Tries)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(250));
-            }
-        }
     }
 }

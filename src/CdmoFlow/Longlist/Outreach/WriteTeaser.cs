@@ -75,8 +75,8 @@ public static class WriteTeaser
             return text.Length > Longest ? "" : text;
         }
 
-        string[] typed = [.. (input.Withheld ?? "").Split(['\n', '\r', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        if (typed.Length > MostWithheld || typed.Any(w => w.Length is < 2 or > 100)) errors.Add(new("withheld", $"Enter at most {MostWithheld} names of two to 100 characters, one a line."));
+        var typed = TypedList.Of(input.Withheld);
+        if (typed.Count > MostWithheld || typed.Any(w => w.Length is < 2 or > 100)) errors.Add(new("withheld", $"Enter at most {MostWithheld} names of two to 100 characters, one a line."));
         return new Teaser
         {
             Number = 0,

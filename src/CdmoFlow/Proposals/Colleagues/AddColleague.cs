@@ -1,6 +1,7 @@
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Proposals.Colleagues;
@@ -57,7 +58,7 @@ public static class AddColleague
             PersonId = personId,
             State = admits ? ColleagueState.Admitted : ColleagueState.Waiting,
             Function = input.Function!.Trim(),
-            Domain = CoveredAddresses.DomainOf(email),
+            Domain = MailAddresses.DomainOf(email),
             IsSharedMailbox = SharedMailboxes.IsOne(email),
             MaySubmit = input.MaySubmit == true,
             Admission = (before?.Admission ?? 0) + (admits ? 1 : 0),
@@ -69,12 +70,9 @@ public static class AddColleague
         if (admits) return change.Mail(Link(selection, colleague));
         var due = Zones.Format(now.AddDays(RoomColleague.DaysToDecide), selection.State.Brief.TimeZone);
         foreach (var manager in selection.ProjectManagers)
-            change.Mail(MailOrder.Of("task_assigned", manager, MailLink.Page(PathOf(selection, cdmoId)), ("task", $"decide on a colleague whom {selection.NameOf(cdmoId)} named for its room"), ("due", due)));
+            change.Mail(MailOrder.Of("task_assigned", manager, MailLink.Page(CdaUpkeep.PathOf(selection, cdmoId)), ("task", $"decide on a colleague whom {selection.NameOf(cdmoId)} named for its room"), ("due", due)));
         return change;
     }
-
-    /// <summary>The sponsor's page on which colleagues of a CDMO are decided on.</summary>
-    public static string PathOf(Selection selection, string cdmoId) => $"/selections/{selection.Id}/cdas/{cdmoId}";
 
     /// <summary>The mail with a colleague's own link.</summary>
     internal static MailOrder Link(Selection selection, RoomColleague colleague) =>

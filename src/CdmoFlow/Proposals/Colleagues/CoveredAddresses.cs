@@ -1,3 +1,4 @@
+using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
@@ -14,13 +15,10 @@ public static class CoveredAddresses
     /// <param name="now">Server time, UTC.</param>
     public static bool Contain(Selection selection, string cdmoId, string email, string? contactEmail, DateTimeOffset now)
     {
-        var domain = DomainOf(email);
+        var domain = MailAddresses.DomainOf(email);
         if (domain.Length == 0 || PublicMailProviders.IsOne(domain)) return false;
         if (selection.Find<Cda>(Cda.KeyOf(cdmoId)) is { } cda && cda.HoldsOn(Days.Of(now, selection.State.Brief.TimeZone)) && cda.Covers(email)) return true;
-        var own = DomainOf(contactEmail ?? "");
-        return own.Length > 0 && !PublicMailProviders.IsOne(own) && (domain == own || domain.EndsWith($".{own}", StringComparison.Ordinal));
+        var own = MailAddresses.DomainOf(contactEmail ?? "");
+        return own.Length > 0 && !PublicMailProviders.IsOne(own) && MailAddresses.IsWithin(domain, own);
     }
-
-    /// <summary>The part behind the at sign, small letters; empty where there is none.</summary>
-    public static string DomainOf(string email) => email.LastIndexOf('@') is > 0 and var at ? email[(at + 1)..].Trim().ToLowerInvariant() : "";
 }

@@ -61,10 +61,13 @@ public sealed record RoomColleague : ISelectionRow
     public bool EndedBySponsor { get; init; }
 
     /// <summary>Takes one of the <see cref="Most"/> places.</summary>
-    public bool IsCounted => State is ColleagueState.Waiting or ColleagueState.Admitted;
+    public bool IsCounted => Counts(State);
 
     /// <summary>What the person may do in the room.</summary>
     public IReadOnlyList<CdmoRole> Roles => MaySubmit && !IsSharedMailbox ? [CdmoRole.ProposalLead, CdmoRole.Contributor, CdmoRole.Signatory] : [CdmoRole.Contributor];
+
+    /// <summary>True for those who take up a place: in the room, or waiting for it.</summary>
+    public static bool Counts(ColleagueState state) => state is ColleagueState.Waiting or ColleagueState.Admitted;
 
     /// <summary>The row key of a colleague.</summary>
     public static string KeyOf(string cdmoId, string personId) => $"{Kind}|{cdmoId}|{personId}";

@@ -21,8 +21,8 @@ public static class AttachCdaCopy
         var (cda, refusal) = CdaChange.Find(selection, cdmoId, actor);
         if (cda is null) return refusal!;
         if (copy is null) return Refusal.Invalid("uploadId", "Upload the signed copy as a PDF of at most 20 MB first.");
-        var stored = selection.Documents.Where(d => CdaFiles.IsOf(cdmoId, d.Id) && d.Id.Contains("_signed-", StringComparison.Ordinal)).ToList();
-        if (stored.Exists(d => d.Sha256 == copy.Sha256 && d.Id == cda.CopyDocumentId)) return Outcome.AlreadyDone;
+        var stored = CdaFiles.Copies(selection, cdmoId);
+        if (stored.Any(d => d.Sha256 == copy.Sha256 && d.Id == cda.CopyDocumentId)) return Outcome.AlreadyDone;
         if (cda.State is not (CdaState.Executed or CdaState.Existing or CdaState.SignedByOne or CdaState.Expired or CdaState.Terminated))
             return Refusal.WrongState("not-signed", "Nobody has signed this agreement yet; record who signed first.");
         var id = CdaFiles.CopyId(cdmoId, stored.Count + 1);

@@ -93,5 +93,5 @@ public static class CdaDatesUpkeep
         _ => "your company's signature, or your changes",
     };
 
-    private static bool IsIn(Selection selection, Cda cda) => selection.Candidate(cda.CdmoId) is { Standing: not CandidateStanding.Eliminated };
+    internal static bool IsIn(Selection selection, Cda cda) => selection.Candidate(cda.CdmoId) is { Standing: not CandidateStanding.Eliminated };
 }

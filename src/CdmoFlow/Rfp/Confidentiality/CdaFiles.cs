@@ -1,5 +1,6 @@
 using System.Globalization;
 using CdmoFlow.Records;
+using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Confidentiality;
 
@@ -20,6 +21,10 @@ public static class CdaFiles
 
     /// <summary>The document as a text of the agreement: sealed, and shared with its other party.</summary>
     public static StoredDocument Shared(string cdmoId, string id, StoredDocument stored) => stored with { Id = id, SharedWith = [cdmoId] };
+
+    /// <summary>The signed copies of the agreement with a CDMO that are stored already, earlier ones among them.</summary>
+    public static IReadOnlyList<StoredDocument> Copies(Selection selection, string cdmoId) =>
+        [.. selection.Documents.Where(d => d.Id.StartsWith($"{Prefix(cdmoId)}signed-", StringComparison.Ordinal))];
 
     // A company id is made of letters, digits and dashes: the underscore keeps one from being the beginning of another.
     private static string Prefix(string cdmoId) => $"cda-{cdmoId}_";

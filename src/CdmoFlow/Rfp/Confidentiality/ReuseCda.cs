@@ -37,7 +37,7 @@ public static class ReuseCda
             FollowUps = [],
             ExpiryNotices = [],
             Rounds = [],
-            CopyDocumentId = copy is null ? null : CdaFiles.CopyId(cdmoId, 1 + selection.Documents.Count(d => CdaFiles.IsOf(cdmoId, d.Id) && d.Id.Contains("_signed-", StringComparison.Ordinal))),
+            CopyDocumentId = copy is null ? null : CdaFiles.CopyId(cdmoId, 1 + CdaFiles.Copies(selection, cdmoId).Count),
         };
         var change = CdaChange.To(selection, cda, after, "cda.reused", $"selection {other.Id}", now);
         return copy is null ? change : change.Put(CdaFiles.Shared(cdmoId, after.CopyDocumentId!, copy));

@@ -26,8 +26,8 @@ public static partial class SetCdaTerms
         if (cda is null) return refusal!;
         List<FieldError> errors = [];
         if (!EnumNames.TryParse<CdaScope>(input.Scope, out var scope)) errors.Add(new("scope", "Enter one of: this_product, master."));
-        var affiliates = Lines(input.Affiliates);
-        var domains = Lines(input.Domains).Select(d => d.TrimStart('@').ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        var affiliates = TypedList.Of(input.Affiliates).Distinct(StringComparer.Ordinal).ToList();
+        var domains = TypedList.Of(input.Domains).Select(d => d.TrimStart('@').ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
         if (affiliates.Count > Most || affiliates.Exists(a => a.Length > 100)) errors.Add(new("affiliates", $"Enter at most {Most} names of at most 100 characters, one a line."));
         if (domains.Count > Most || domains.Exists(d => d.Length > 100 || !Domain().IsMatch(d))) errors.Add(new("domains", $"Enter at most {Most} mail domains such as cdmo.example, one a line."));
         if (input.SurvivalYears is < 0 or > 99) errors.Add(new("survivalYears", "Enter the years, 0 to 99."));
@@ -41,8 +41,6 @@ public static partial class SetCdaTerms
         if (after with { CoveredAffiliates = cda.CoveredAffiliates, CoveredDomains = cda.CoveredDomains } == cda && affiliates.SequenceEqual(cda.CoveredAffiliates) && domains.SequenceEqual(cda.CoveredDomains)) return Outcome.AlreadyDone;
         return CdaChange.To(selection, cda, after, "cda.terms", null, now);
     }
-
-    private static List<string> Lines(string? text) => [.. (text ?? "").Split(['\n', '\r', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Domain();

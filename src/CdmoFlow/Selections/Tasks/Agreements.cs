@@ -1,5 +1,4 @@
 using System.Globalization;
-using CdmoFlow.Longlist;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Confidentiality;
@@ -9,7 +8,7 @@ namespace CdmoFlow.Selections.Tasks;
 /// <summary>What waits about single confidentiality agreements: an answer that the sponsor owes, and an end that comes near.</summary>
 internal static class Agreements
 {
-    public static IEnumerable<OpenTask> Of(Selection selection) => selection.State.HasEnded ? [] : selection.Cdas.Where(c => IsIn(selection, c)).SelectMany(cda => Of(selection, cda));
+    public static IEnumerable<OpenTask> Of(Selection selection) => selection.State.HasEnded ? [] : selection.Cdas.Where(c => CdaDatesUpkeep.IsIn(selection, c)).SelectMany(cda => Of(selection, cda));
 
     private static IEnumerable<OpenTask> Of(Selection selection, Cda cda)
     {
@@ -20,6 +19,4 @@ internal static class Agreements
         var day = end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return OpenTasks.ForManagers(selection, $"Renew the confidentiality agreement with {name}", $"It ends on {day}; after that nothing more is disclosed.", Zones.ToUtc(end.AddDays(1), TimeOnly.MinValue, selection.State.Brief.TimeZone), path);
     }
-
-    private static bool IsIn(Selection selection, Cda cda) => selection.Candidate(cda.CdmoId) is { Standing: not CandidateStanding.Eliminated };
 }

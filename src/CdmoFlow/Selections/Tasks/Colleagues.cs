@@ -1,4 +1,5 @@
 using CdmoFlow.Proposals.Colleagues;
+using CdmoFlow.Rfp;
 
 namespace CdmoFlow.Selections.Tasks;
 
@@ -12,5 +13,5 @@ internal static class Colleagues
             $"Decide whether a colleague at {selection.NameOf(waiting.Key)} may enter its room",
             "The address is in no domain that the confidentiality agreement covers.",
             waiting.Min(c => c.AddedAt).AddDays(RoomColleague.DaysToDecide),
-            AddColleague.PathOf(selection, waiting.Key)));
+            CdaUpkeep.PathOf(selection, waiting.Key)));
 }

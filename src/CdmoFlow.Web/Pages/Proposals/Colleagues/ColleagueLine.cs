@@ -20,7 +20,7 @@ public sealed record ColleagueLine(
 {
     /// <summary>Waits or is in.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsCounted => State is ColleagueState.Waiting or ColleagueState.Admitted;
+    public bool IsCounted => RoomColleague.Counts(State);
 
     /// <summary>The colleagues of one CDMO, in the order in which they were named.</summary>
     public static IReadOnlyList<ColleagueLine> Of(Selection selection, string cdmoId, IReadOnlyDictionary<string, string> names) =>

@@ -1,6 +1,6 @@
 using CdmoFlow.Storage;
 
-namespace CdmoFlow.Local.Exports;
+namespace CdmoFlow.Local;
 
 /// <summary>The storage that a command works on: what <c>--storage</c> or the settings name, else the demo's own emulator.</summary>
 internal sealed class LocalStorage : IAsyncDisposable
