@@ -1,3 +1,5 @@
+using CdmoFlow.Records;
+
 namespace CdmoFlow.Storage;
 
 /// <summary>The blob containers of an installation; all are private.</summary>
@@ -17,6 +19,9 @@ public static class Containers
 
     /// <summary>Signed checkpoints of the audit trails; in a second account where one is named, so it is made when the first is written.</summary>
     public const string Checkpoints = "checkpoints";
+
+    /// <summary>Where a document lies: texts that were handed in from outside are sealed, what we render ourselves is not.</summary>
+    public static string Of(StoredDocument document) => document.IsSealed ? Sealed : Documents;
 
     /// <summary>Those for whose blobs signed addresses are handed out.</summary>
     public static IReadOnlyList<string> OfFiles { get; } = [Staging, Sealed, Documents];

@@ -31,7 +31,7 @@ public sealed class DocumentEndpoints(Desk desk, SasLinks links, Answers answers
             return new Change().Note("document.read", document.RowKey);
         });
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
-        var address = await links.ReadAsync(document!.IsSealed ? Containers.Sealed : Containers.Documents, document.BlobName, document.FileName);
+        var address = await links.ReadAsync(Containers.Of(document!), document!.BlobName, document.FileName);
         return request.HasFormContentType ? Results.Redirect(address.ToString()) : Answers.Ok(new ReadingAnswer(address, document.FileName, document.Sha256));
     }
 

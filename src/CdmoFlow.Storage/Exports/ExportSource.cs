@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using CdmoFlow.Records;
 using CdmoFlow.Records.Exports;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
@@ -19,8 +20,7 @@ public sealed class ExportSource(StorageClients clients)
     public async Task<SelectionSnapshot?> SnapshotAsync(string selectionId, CancellationToken cancellationToken = default)
     {
         if (selectionId.Length is 0 or > 40 || !selectionId.All(char.IsAsciiLetterOrDigit)) return null;
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {selectionId} and (RowKey lt 'mail|' or (RowKey ge 'mail}}' and RowKey lt 'trail|') or RowKey ge 'trail}}')");
+        var filter = SelectionStore.FactsOf(selectionId);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             List<ISelectionRow> facts = [];
@@ -46,7 +46,7 @@ public sealed class ExportSource(StorageClients clients)
 
     /// <summary>The trail up to a row, in order.</summary>
     public IAsyncEnumerable<StoredRow> TrailAsync(string selectionId, long upTo, CancellationToken cancellationToken = default) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {selectionId} and RowKey ge 'trail|' and RowKey le {$"trail|{upTo:D10}"}"), cancellationToken);
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {selectionId} and RowKey ge 'trail|' and RowKey le {TrailEntry.KeyOf(upTo)}"), cancellationToken);
 
     /// <summary>The mails that were ordered up to a row of the trail, oldest first.</summary>
     public async IAsyncEnumerable<StoredRow> MailsAsync(string selectionId, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken = default)

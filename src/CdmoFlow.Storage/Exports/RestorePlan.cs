@@ -76,10 +76,10 @@ public sealed partial class RestorePlan
                 throw new ExportRefusedException($"The file {file.Path} would lie where no file of a selection lies.");
         }
 
-        var documents = files.Where(f => f.Container == Containers.Documents).ToDictionary(f => f.Blob, StringComparer.Ordinal);
+        var stored = files.Where(f => !f.IsEncrypted).ToDictionary(f => (f.Container, f.Blob));
         foreach (var document in selection.Documents)
         {
-            if (documents.TryGetValue(document.BlobName, out var file) && hashes[file.Path] != document.Sha256) throw new ExportRefusedException($"The document {document.FileName} is not the one that its row names.");
+            if (stored.TryGetValue((Containers.Of(document), document.BlobName), out var file) && hashes[file.Path] != document.Sha256) throw new ExportRefusedException($"The document {document.FileName} is not the one that its row names.");
         }
     }
 
@@ -104,7 +104,7 @@ public sealed partial class RestorePlan
         {
             var row = StoredRow.Read(line)!;
             var entry = (TrailEntry)Read(row, typeof(TrailEntry));
-            if (row.PartitionKey != id || row.RowKey != FormattableString.Invariant($"trail|{entry.Sequence:D10}")) throw new ExportRefusedException($"The row {row.RowKey} of the trail lies in another place than it says.");
+            if (row.PartitionKey != id || row.RowKey != TrailEntry.KeyOf(entry.Sequence)) throw new ExportRefusedException($"The row {row.RowKey} of the trail lies in another place than it says.");
         }
     }
 

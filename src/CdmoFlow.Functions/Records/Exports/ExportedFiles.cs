@@ -22,7 +22,7 @@ internal sealed class ExportedFiles(ExportSource source, ExportWriter zip, Begun
     public async Task AddDocumentsAsync(CancellationToken cancellationToken)
     {
         foreach (var document in begun.Snapshot.Selection.Documents)
-            await AddAsync(new ExportedFile(ExportPaths.Document(document.Id, document.FileName), Containers.Documents, document.BlobName, false), null, cancellationToken);
+            await AddAsync(new ExportedFile(ExportPaths.Document(document.Id, document.FileName), Containers.Of(document), document.BlobName, false), null, cancellationToken);
     }
 
     /// <summary>The files of one submission: open ones in the clear, the others encrypted or not at all.</summary>

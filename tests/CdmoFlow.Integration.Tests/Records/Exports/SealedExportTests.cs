@@ -9,11 +9,13 @@ using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Local.Exports;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Records;
 using CdmoFlow.Records.Exports;
 using CdmoFlow.Rfp;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
+using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
@@ -63,6 +65,36 @@ public class SealedExportTests(TwoSites sites)
         var restored = await TwoSites.ImportAsync(sites.Copy, await TwoSites.ExportAsync(sites.Origin, id));
         Assert.Contains(restored.State.NeedsAttention, s => s.Contains("alder labs", StringComparison.Ordinal));
         Assert.Equal(ProposalState.Submitted, Assert.Single((await TwoSites.Of<SelectionStore>(sites.Copy).LoadAsync(id))!.Selection.Proposals).State);
+    }
+
+    [Fact]
+    public async Task A_text_that_was_handed_in_comes_back_and_the_keys_of_requests_stay_out()
+    {
+        using var manager = await SponsorClient.SignInAsync(sites.Origin.Host, "Nora Falk", "nora@vault.example");
+        using var second = await SponsorClient.SignInAsync(sites.Origin.Host, "Udo Kern", "udo@vault.example");
+        var id = await OpenRfp.StartAsync(sites.Origin.Host, TimeSpan.FromDays(400), EnvelopeRule.Together, manager, second);
+        var (store, content) = (TwoSites.Of<SelectionStore>(sites.Origin), Encoding.UTF8.GetBytes("%PDF-1.7 the signed agreement"));
+        await TwoSites.Of<SealedDocuments>(sites.Origin).PutAsync($"cda-{id}-signed", content);
+        var text = new StoredDocument
+        {
+            Id = "cda-alder_signed-1",
+            FileName = "signed.pdf",
+            ContentType = "application/pdf",
+            BlobName = $"cda-{id}-signed",
+            Length = content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+            At = DateTimeOffset.UnixEpoch,
+            IsSealed = true,
+        };
+        Assert.NotNull(await store.CommitAsync((await store.LoadAsync(id))!, new Change().Put(text).Note("cda.copy_stored", text.RowKey), Actor.System with { RequestKey = "sent-by-a-program" }, DateTimeOffset.UtcNow));
+
+        var whole = await TwoSites.ExportAsync(sites.Origin, id);
+        var entries = Zip.Entries(whole);
+        Assert.Null(Zip.Holding(entries, "sent-by-a-program"));
+        Assert.Equal(content, entries[ExportPaths.Document(text.Id, text.FileName)]);
+        Assert.DoesNotContain("\"missing\":[\"", Zip.Text(entries, ExportPaths.Header), StringComparison.Ordinal);
+        await TwoSites.ImportAsync(sites.Copy, whole);
+        Assert.Equal(content.Length, await TwoSites.Of<SealedDocuments>(sites.Copy).LengthAsync(text.BlobName));
     }
 
     [Fact]
