@@ -28,5 +28,5 @@ public static class Disclosure
 
     private static bool IsParty(Selection selection, string cdmoId, StoredDocument document) =>
         CdaFiles.IsOf(cdmoId, document.Id)
-        || selection.Agreements.Any(a => a.CdmoId == cdmoId && (a.DocumentId == document.Id || a.DocumentId?.Replace("-pdf", "-html", StringComparison.Ordinal) == document.Id));
+        || selection.Agreements.Any(a => a.CdmoId == cdmoId && a.DocumentId is { } signed && RenderedForms.AreOfOne(signed, document.Id));
 }

@@ -59,13 +59,17 @@ public class DisclosureTests
         var rfp = GivenCdas.Document("rfp-1-pdf", "alpha");
         var text = GivenCdas.Document(CdaFiles.RoundId("alpha", 1), "alpha");
         var msa = GivenCdas.Document("msa-1-pdf", "alpha");
+        var word = GivenCdas.Document("msa-1-docx", "alpha");
+        var next = GivenCdas.Document("msa-2-pdf", "alpha");
         var open = GivenCdas.With(GivenCdas.Executed, Stage.RfpIssued).With(new Agreement { CdmoId = "alpha", Kind = AgreementKind.Msa, DocumentId = msa.Id }).Build();
         var closed = open.After(new Change().Put(GivenCdas.Executed with { State = CdaState.Terminated }));
         var guest = new Visitor("p-alpha", "Ann") { RoomSelectionId = open.Id, RoomCdmoId = "alpha" };
 
         Assert.All([rfp, text, msa], d => Assert.True(DocumentAccess.May(guest, open, d, Given.Now)));
         Assert.False(DocumentAccess.May(guest, closed, rfp, Given.Now));
-        Assert.All([text, msa], d => Assert.True(DocumentAccess.May(guest, closed, d, Given.Now)));
+        // Of the contract that it signs every form, and no other contract.
+        Assert.All([text, msa, word], d => Assert.True(DocumentAccess.May(guest, closed, d, Given.Now)));
+        Assert.False(DocumentAccess.May(guest, closed, next, Given.Now));
         // The team reads all of it, another CDMO nothing.
         Assert.True(DocumentAccess.May(new Visitor(Given.Manager, "M"), closed, rfp, Given.Now));
         Assert.All([rfp, text, msa], d => Assert.False(DocumentAccess.May(guest with { RoomCdmoId = "bravo" }, open, d, Given.Now)));
