@@ -64,7 +64,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         Assert.Equal(person, await people.GetOrAddAsync("Nia Okafor", $"nia-{fault}@sponsor.example", null));
     }
 
-    [Fact(Skip = "Fails since rooms note who enters: to be found out before 0.4.0 is released.")]
+    [Fact]
     public async Task A_step_that_was_done_and_answered_503_counts_once_when_it_is_sent_again_under_its_key()
     {
         using var journey = await site!.BeginAsync();
@@ -84,10 +84,10 @@ public sealed class LostAnswerTests : IAsyncLifetime
 
         (await room.Browser.TryPostAsync(room.Room("questions"), question, "key-of-the-question")).Expect(200);
         Assert.Single(await QuestionsAsync(journey));
-        // The same key of another person is another request, and another key of the same person too.
+        // The same key of another person is another request, and another key of the same person too. The same text twice is one question, whatever the key.
         var other = await journey.RoomAsync(seen.Invitations[1].CdmoId);
         (await other.Browser.TryPostAsync(other.Room("questions"), question, "key-of-the-question")).Expect(200);
-        (await room.Browser.TryPostAsync(room.Room("questions"), question, "another-key")).Expect(200);
+        (await room.Browser.TryPostAsync(room.Room("questions"), new { question.category, text = "May the protocol be agreed after the engineering batch?" }, "another-key")).Expect(200);
         Assert.Equal(3, (await QuestionsAsync(journey)).Count);
     }
 
