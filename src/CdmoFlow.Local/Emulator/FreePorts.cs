@@ -3,21 +3,25 @@ using System.Net.Sockets;
 
 namespace CdmoFlow.Local.Emulator;
 
-/// <summary>Asks the system for ports that nobody uses.</summary>
+/// <summary>Finds ports that nobody uses.</summary>
 internal static class FreePorts
 {
-    /// <summary>Different free ports on the loopback address; held together while they are chosen, so that none comes twice.</summary>
+    // Below what Linux (32768), Windows and macOS (49152) give to outgoing connections: one of those may take a port that was free a moment ago, or the one of a site that is just started again.
+    private const int First = 20_000;
+    private const int End = 32_000;
+
+    private static readonly HashSet<int> Given = [];
+
+    /// <summary>Different free ports on the loopback address; none comes twice from this process.</summary>
+    /// <exception cref="IOException">Every port of the range is in use or was given.</exception>
     public static int[] Take(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        try
+        lock (Given)
         {
-            listeners.ForEach(l => l.Start());
-            return [.. listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port)];
-        }
-        finally
-        {
-            listeners.ForEach(l => l.Dispose());
+            var ports = Enumerable.Range(First, End - First).OrderBy(_ => Random.Shared.Next()).Where(p => !Given.Contains(p) && IsFree(p)).Take(count).ToArray();
+            if (ports.Length < count) throw new IOException($"Fewer than {count} ports are free between {First} and {End}.");
+            Given.UnionWith(ports);
+            return ports;
         }
     }
 
