@@ -3,11 +3,13 @@ using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Longlist;
 using CdmoFlow.Functions.Longlist.Outreach;
 using CdmoFlow.Functions.Mail;
+using CdmoFlow.Functions.Operations;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Proposals;
 using CdmoFlow.Functions.Proposals.Checks;
 using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Records.Exports;
+using CdmoFlow.Functions.Records.Retention;
 using CdmoFlow.Functions.Rfp.Confidentiality;
 using CdmoFlow.Functions.Scoping;
 using CdmoFlow.Functions.Selections;
@@ -29,9 +31,10 @@ namespace CdmoFlow.Functions;
 /// <summary>Everything the functions need, registered once for both heads.</summary>
 public static class CdmoFlowApp
 {
-    /// <summary>Adds services and the door. Settings are read here, so that a missing one stops the start with a sentence.</summary>
+    /// <summary>Adds services and the door. Wrong and missing settings stop the start, each with a sentence.</summary>
     public static IFunctionsWorkerApplicationBuilder AddCdmoFlow(this IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
     {
+        StartSettings.Demand(configuration);
         // Whatever the machine's language is: records and mails are English, pages choose for themselves.
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
         var services = builder.Services;
@@ -54,7 +57,8 @@ public static class CdmoFlowApp
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NamedContacts), typeof(AvailabilityStore), typeof(AvailabilityTokens), typeof(SealedDocuments), typeof(CdaTexts), typeof(NewSelections),
             typeof(DocumentStore), typeof(ExportSource), typeof(ExportPages), typeof(SelectionExport), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
-            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(ReportStuck), typeof(MendSelection), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
+            typeof(StorageProbe), typeof(SweepNotes), typeof(Readiness), typeof(MyFaults), typeof(RestartInstance), typeof(RetryFaults), typeof(PurgeHistories), typeof(ReportTrail), typeof(AnonymisationDesk), typeof(ErasePerson), typeof(SiteAdministrators),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
             typeof(SelectionPages), typeof(WriteMail), typeof(MailCalendar), typeof(MailPace), typeof(MySelections), typeof(MySearch),
             typeof(WebhookStore), typeof(WebhookSecrets), typeof(WebhookTransport),
@@ -68,7 +72,10 @@ public static class CdmoFlowApp
         var scanner = ScannerOptions.Read(configuration);
         services.TryAddSingleton<IMalwareScanner>(provider => scanner.Create(provider.GetRequiredService<SealedFiles>()));
         services.TryAddSingleton(provider => ScannerOptions.Quota(configuration, provider.GetRequiredService<IMalwareScanner>()));
+        services.AddSingleton(HistoryRules.Read(configuration));
         services.AddCdmoFlowMail(configuration);
+        // Addresses of requests hold personal links, so none is logged by the web framework or by clients.
+        services.AddLogging(logs => logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning));
         services.AddHostedService<StorageSetup>();
         services.TryAddSingleton<PageChrome>();
         services.AddRazorComponents();

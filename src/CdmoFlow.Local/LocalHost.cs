@@ -100,7 +100,7 @@ public sealed class LocalHost : IAsyncDisposable
             // A second demo on the same data is a slip; a second installation may be a stand-by, which waits.
             o.OwnerPatience = options.Mode == LocalHostMode.Demo ? o.LeaseDuration * 2 : Timeout.InfiniteTimeSpan;
             o.FunctionAssemblies.Add(typeof(LocalHost).Assembly);
-        }).AddCdmoFlow(builder.Configuration);
+        }).AddCdmoFlow(LocalSettings.Checked(builder.Configuration));
     }
 
     private static async Task RunAsync(WebApplication web, int port, CancellationToken cancellationToken)

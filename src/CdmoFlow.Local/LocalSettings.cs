@@ -1,4 +1,5 @@
 using System.Globalization;
+using CdmoFlow.Functions;
 
 namespace CdmoFlow.Local;
 
@@ -7,8 +8,6 @@ internal static class LocalSettings
 {
     private static readonly string[] StorageNames =
         ["Storage:ConnectionString", "Storage:AccountName", "Storage:BlobServiceUri", "Storage:TableServiceUri", "AzureWebJobsStorage", "AzureWebJobsStorage:accountName", "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:tableServiceUri"];
-
-    private static readonly string[] Required = ["Site:BaseAddress", "Mail:ApiKey", "Mail:FromAddress"];
 
     /// <summary>What every run gets: where it stands and which mode it is in.</summary>
     public static Dictionary<string, string?> Common(LocalHostMode mode, string connectionString, string baseAddress) => new(StringComparer.OrdinalIgnoreCase)
@@ -52,20 +51,21 @@ internal static class LocalSettings
             throw new SetupException("The demo sends no mail, but the setting Mail__ApiKey holds a key: remove it, or start 'serve'.");
     }
 
-    /// <summary>The storage account of an installation, after checking that nothing is missing.</summary>
-    /// <exception cref="SetupException">Names every missing setting.</exception>
+    /// <summary>The storage account of an installation, after checking every setting.</summary>
+    /// <exception cref="SetupException">Says of every wrong or missing setting what to do.</exception>
     public static string RequireRealWorld(IConfiguration settings, string? storage)
     {
         var connection = new[] { storage, settings["Storage:ConnectionString"], settings["AzureWebJobsStorage"] }.FirstOrDefault(c => !string.IsNullOrWhiteSpace(c));
-        var missing = Required.Where(name => string.IsNullOrWhiteSpace(settings[name])).Select(Environmental).ToList();
-        if (connection is null)
-            missing.Insert(0, "Storage__ConnectionString (or --storage)");
-        if (missing.Count > 0)
-            throw new SetupException($"'serve' runs a real installation and lacks the setting(s) {string.Join(", ", missing)}; for a try without them start the demo.");
-        if (!Uri.TryCreate(settings["Site:BaseAddress"], UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new SetupException("The setting Site__BaseAddress must be the address that people open, such as https://selection.sponsor.example.");
-        return connection!;
+        List<string> wrong = [.. StartSettings.Check(new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection([new("Storage:ConnectionString", connection)]).Build())];
+        if (connection is null && settings["Storage:AccountName"] is { Length: > 0 })
+            wrong.Insert(0, "The setting Storage__ConnectionString is missing: one machine works with a connection string, also given as --storage.");
+        return wrong.Count == 0 ? connection! : throw new SetupException($"'serve' runs a real installation; for a try without settings start the demo.\n{string.Join('\n', wrong)}");
     }
+
+    /// <summary>The settings, after checking every one.</summary>
+    /// <exception cref="SetupException">Says of every wrong or missing setting what to do.</exception>
+    public static IConfiguration Checked(IConfiguration settings) =>
+        StartSettings.Check(settings) is { Count: > 0 } wrong ? throw new SetupException(string.Join('\n', wrong)) : settings;
 
     private static string Environmental(string name) => name.Replace(":", "__", StringComparison.Ordinal);
 }

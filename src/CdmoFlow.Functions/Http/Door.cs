@@ -16,7 +16,7 @@ namespace CdmoFlow.Functions.Http;
 /// What holds for every HTTP request: security headers, session, authorisation by the route table, antiforgery, and a clear answer while storage is away.
 /// Orchestrations and activities pass through untouched.
 /// </summary>
-public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn entra, SelectionStore selections, IAntiforgery antiforgery, SecurityHeaders headers, Answers answers, ILogger<Door> logger) : IFunctionsWorkerMiddleware
+public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn entra, SiteAdministrators administrators, SelectionStore selections, IAntiforgery antiforgery, SecurityHeaders headers, Answers answers, ILogger<Door> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
@@ -32,6 +32,7 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
         {
             if (await VisitorAsync(http, context) is { } visitor)
             {
+                if (RouteTable.Of(context.FunctionDefinition.Name)?.Who.HasFlag(Who.SiteAdministrator) == true) visitor = await administrators.MarkAsync(visitor, http.RequestAborted);
                 http.Remember(visitor);
                 http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, visitor.PersonId)], "session"));
             }
@@ -59,8 +60,8 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
     /// <summary>Who asks: a session that still holds, or who App Service authentication says. A person of a CDMO is checked by the epoch of the room's links instead.</summary>
     private async Task<Visitor?> VisitorAsync(HttpContext http, FunctionContext context)
     {
-        // A stylesheet is the same for everybody, and a page fetches several.
-        if (context.FunctionDefinition.Name == "Assets") return null;
+        // A stylesheet is the same for everybody, and a page fetches several; signs of life are told when storage is away, too.
+        if (context.FunctionDefinition.Name is "Assets" or "Health" or "Ready") return null;
         if (sessions.Read(http) is { } visitor)
         {
             if (!visitor.IsSponsor || await epochs.EpochAsync(visitor.PersonId, http.RequestAborted) == visitor.SessionEpoch) return visitor;

@@ -2,7 +2,7 @@ using CdmoFlow.Web.Layout;
 
 namespace CdmoFlow.Functions.Http;
 
-/// <summary>Static files, the API's description and a sign of life.</summary>
+/// <summary>Static files and the API's description.</summary>
 public sealed class SiteEndpoints(Answers answers, OpenApiDocument openApi)
 {
     /// <summary>A static file; its address holds the hash of its content, so it may be kept for a year.</summary>
@@ -19,9 +19,4 @@ public sealed class SiteEndpoints(Answers answers, OpenApiDocument openApi)
     [Api("This document")]
     public IResult OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
         Results.Text(openApi.Json, "application/json");
-
-    /// <summary>The process lives.</summary>
-    [Function("Health")]
-    [Api("The process lives")]
-    public IResult Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) => Answers.Ok(new { status = "live" });
 }

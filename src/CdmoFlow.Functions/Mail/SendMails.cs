@@ -1,3 +1,4 @@
+using CdmoFlow.Functions.Operations;
 using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Mail;
@@ -42,6 +43,7 @@ public sealed class SendMails(
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
+                ProductMetrics.MailGivenUp();
                 // Told first: a crash in between repeats the try, and the failure is not lost.
                 logger.LogWarning("Mail {MailId} of selection {SelectionId} is given up after {Fault}.", mail.Id, id, fault.GetType().Name);
                 await TellAsync(id, client, selection => MailAttention.GivenUp(selection, claimed));
@@ -86,6 +88,7 @@ public sealed class SendMails(
     private async Task<OutboxState> SendAsync(SelectionState state, OutboxMail mail)
     {
         var person = await people.FindAsync(mail.Order.ToPersonId) ?? throw new MailRefusedException("The recipient is no longer in the people table.");
+        if (person.IsAnonymous) throw new MailRefusedException("The recipient was anonymised after the retention period.");
         var content = await writer.ForRecipientAsync(state, mail.Order, person.Name, await links.AddressAsync(state.Id, mail.Order));
         switch (await ModeAsync(state, person, mail.Order.Template))
         {

@@ -1,5 +1,6 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Proposals;
+using CdmoFlow.Records.Retention;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
@@ -68,6 +69,7 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
         if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
         var (uploads, submissions) = (await rooms.UploadsAsync(selectionId, cdmoId), await rooms.SubmissionsAsync(selectionId, cdmoId));
         if (UploadRules.CheckRemoval(loaded.Selection, cdmoId, uploadId, uploads, submissions, clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal, typed);
+        if (RetentionRow.Of(loaded.Selection).IsHeld) return answers.Refused(request, Refusal.WrongState("held", "Nothing can be removed from this room at the moment. Leave the file out when you submit."), typed);
         await rooms.RemoveUploadAsync(selectionId, cdmoId, uploadId);
         await blobs.DiscardAsync(uploads.First(u => u.Id == uploadId));
         return typed is not null

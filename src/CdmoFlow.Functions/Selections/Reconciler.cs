@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CdmoFlow.Functions.Operations;
 using CdmoFlow.Functions.Selections.Repairs;
 using CdmoFlow.Storage.Tables;
 
@@ -7,7 +9,7 @@ namespace CdmoFlow.Functions.Selections;
 /// Compares what is due in the tables with what the engine did, and raises again what was lost. Every run looks at what seems off by the lists; once an hour it reads every selection.
 /// </summary>
 public sealed class Reconciler(
-    SelectionIndex index, SelectionStore selections, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartAddendum addenda, RestartWatches watches, RestartSeals seals, RestartChecks checks, RestartAttachments attachments, MendSummary summaries, ResendMails mails, ReportFailures failures, RestartImports imports, SweepCodes codes, SweepStaging staging, TimeProvider clock, ILogger<Reconciler> logger)
+    SelectionIndex index, SelectionStore selections, MendSelection mend, ResendMails mails, RestartImports imports, SweepCodes codes, SweepStaging staging, SweepNotes notes, TimeProvider clock, ILogger<Reconciler> logger)
 {
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(Reconciler))]
@@ -27,28 +29,34 @@ public sealed class Reconciler(
         var undelivered = TimeSpan.Zero;
         foreach (var id in ids)
         {
-            if (await selections.LoadAsync(id, cancellationToken) is not { } loaded) continue;
-            var selection = loaded.Selection;
-            await summaries.MendAsync(selection, listed.GetValueOrDefault(id), cancellationToken);
-            await spine.MendAsync(client, selection, unfinished, cancellationToken);
-            var late = await wake.MendAsync(client, selection, unfinished, now, cancellationToken);
+            var late = await MendOneAsync(client, id, listed.GetValueOrDefault(id), unfinished, now, cancellationToken);
             if (late > undelivered) undelivered = late;
-            await memo.MendAsync(client, selection, cancellationToken);
-            await watches.MendAsync(client, selection, unfinished, cancellationToken);
-            await addenda.MendAsync(client, selection, cancellationToken);
-            await seals.MendAsync(client, selection, now, cancellationToken);
-            await checks.MendAsync(client, selection, now, cancellationToken);
-            await attachments.MendAsync(client, selection, now, cancellationToken);
-            await failures.MendAsync(client, selection, unfinished, cancellationToken);
         }
 
         var unsent = await mails.MendAsync(client, cancellationToken);
+        var note = new SweepNote(listed.Values.Count(s => s.NeedsAttention.Count > 0), listed.Values.Sum(s => s.Faults.Count), undelivered, unsent);
+        ProductMetrics.Swept(note);
+        await notes.PutAsync(note, cancellationToken);
         // Alerts read this line: infra/queries.
         logger.LogInformation(
             "Sweep: {Selections} selections need attention, oldest undelivered signal {SignalMinutes} min, oldest unsent mail {MailMinutes} min.",
-            listed.Values.Count(s => s.NeedsAttention.Count > 0), (int)undelivered.TotalMinutes, (int)unsent.TotalMinutes);
+            note.Attention, (int)undelivered.TotalMinutes, (int)unsent.TotalMinutes);
         await codes.MendAsync(cancellationToken);
         if (everything) await imports.MendAsync(client, cancellationToken);
         if (everything) await staging.MendAsync(cancellationToken);
+    }
+
+    // One selection that cannot be read or mended keeps no other from it.
+    private async Task<TimeSpan> MendOneAsync(DurableTaskClient client, string id, SelectionSummary? listed, Unfinished unfinished, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await selections.LoadAsync(id, cancellationToken) is { } loaded ? await mend.RunAsync(client, loaded.Selection, listed, unfinished, now, cancellationToken) : TimeSpan.Zero;
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or InvalidCastException)
+        {
+            logger.LogError(damaged, "Selection {SelectionId} could not be looked after", id);
+            return TimeSpan.Zero;
+        }
     }
 }

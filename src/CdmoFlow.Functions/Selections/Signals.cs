@@ -50,11 +50,11 @@ public sealed class Signals(ILogger<Signals> logger)
         }
     }
 
-    /// <summary>Starts once more what may have given up, at most once an hour; nothing while the first one or this hour's runs. Further ones have the hour behind the first one's id.</summary>
-    public async Task StartAgainAsync(DurableTaskClient client, OrchestrationStart first, DateTimeOffset now, CancellationToken cancellationToken = default)
+    /// <summary>Starts once more what may have given up, at most once an hour, or once a minute when a person asks for it at once; nothing while the first one or this hour's runs. Further ones have the time behind the first one's id.</summary>
+    public async Task StartAgainAsync(DurableTaskClient client, OrchestrationStart first, DateTimeOffset now, bool atOnce = false, CancellationToken cancellationToken = default)
     {
         if (await client.GetInstanceAsync(first.InstanceId, cancellationToken) is { IsCompleted: false }) return;
-        await StartAsync(client, first with { InstanceId = string.Create(CultureInfo.InvariantCulture, $"{first.InstanceId}:{now:yyyyMMddHH}") }, cancellationToken);
+        await StartAsync(client, first with { InstanceId = string.Create(CultureInfo.InvariantCulture, $"{first.InstanceId}:{now.ToString(atOnce ? "yyyyMMddHHmm" : "yyyyMMddHH", CultureInfo.InvariantCulture)}") }, cancellationToken);
     }
 
     /// <summary>The same for what no reconciler looks after: whoever asked for it hears that it has not begun.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 
@@ -14,8 +15,12 @@ public sealed record Person
     /// <summary>Name as shown and printed.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Address, as given.</summary>
+    /// <summary>Address, as given; empty once the person was anonymised.</summary>
     public required string Email { get; init; }
+
+    /// <summary>A pseudonym stands in the place of the name, for good.</summary>
+    [JsonIgnore]
+    public bool IsAnonymous => Email.Length == 0;
 
     /// <summary>The CDMO the person works for; null for the sponsor's people.</summary>
     public string? CdmoId { get; init; }
@@ -141,6 +146,21 @@ public sealed class PeopleStore(StorageClients clients)
     {
         await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, person.Id, person), TableUpdateMode.Replace, cancellationToken);
         if (!IsOwnEntry(person.Id, person.Email, person.CdmoId)) await table.AddEntityAsync(new TableEntity(AddressRows, AddressKey(person.Email)) { ["PersonId"] = person.Id }, cancellationToken);
+        known = null;
+    }
+
+    /// <summary>Puts a pseudonym in the place of a person's name and removes the address and every account tied to it. Repeatable; whoever comes with the address later is somebody new.</summary>
+    public async Task AnonymiseAsync(string personId, string pseudonym, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(personId, cancellationToken) is not { } person) return;
+        // An address may lead to somebody else, whom another company named first.
+        var address = await table.GetEntityIfExistsAsync<TableEntity>(AddressRows, AddressKey(person.Email), cancellationToken: cancellationToken);
+        if (address.HasValue && address.Value!.GetString("PersonId") == personId) await table.DeleteEntityAsync(AddressRows, AddressKey(person.Email), cancellationToken: cancellationToken);
+        var tie = await table.GetEntityIfExistsAsync<TableEntity>(EntraRows, $"person|{personId}", cancellationToken: cancellationToken);
+        if (tie.HasValue) await table.DeleteEntityAsync(EntraRows, tie.Value!.GetString("Account"), cancellationToken: cancellationToken);
+        await table.DeleteEntityAsync(EntraRows, $"person|{personId}", cancellationToken: cancellationToken);
+        // Last, because it takes away by what the rest is found.
+        await table.UpsertEntityAsync(JsonEntity.Write(PersonRows, personId, person with { Name = pseudonym, Email = "" }), TableUpdateMode.Replace, cancellationToken);
         known = null;
     }
 

@@ -1,5 +1,7 @@
+using CdmoFlow.People;
 using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Faults;
 using CdmoFlow.Selections.Search;
 using CdmoFlow.Selections.Tasks;
 
@@ -8,6 +10,9 @@ namespace CdmoFlow.Storage.Tables;
 /// <summary>What lists show of a selection; written after the selection itself, so that it can only be stale.</summary>
 public sealed record SelectionSummary
 {
+    // A list row must stay small; those that do not fit come up as the oldest are settled.
+    private const int MostFaults = 20;
+
     /// <summary>The selection's id.</summary>
     public required string Id { get; init; }
 
@@ -34,6 +39,12 @@ public sealed record SelectionSummary
 
     /// <summary>Sentences for the needs-attention list.</summary>
     public required IReadOnlyList<string> NeedsAttention { get; init; }
+
+    /// <summary>Those of the team who look after it when something has gone wrong: project managers and administrators.</summary>
+    public IReadOnlyList<string> Caretakers { get; init; } = [];
+
+    /// <summary>What went wrong and waits for a person, oldest first.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>Id of the open gate, with the person ids that must still decide it.</summary>
     public string? OpenGateId { get; init; }
@@ -68,6 +79,8 @@ public sealed record SelectionSummary
         Team = [.. selection.State.Team.Select(m => m.PersonId)],
         Readers = [.. selection.State.Team.Where(m => m.MayRead).Select(m => m.PersonId)],
         NeedsAttention = selection.State.NeedsAttention,
+        Caretakers = [.. selection.State.Team.Where(m => m.Roles.Any(r => r is Role.ProjectManager or Role.Administrator)).Select(m => m.PersonId)],
+        Faults = [.. FaultList.Pending(selection).Take(MostFaults)],
         OpenGateId = selection.OpenGate?.Id,
         Tasks = OpenTasks.Of(selection),
         MasterCdas = MasterCda.Of(selection),

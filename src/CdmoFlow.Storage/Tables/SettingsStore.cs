@@ -27,4 +27,7 @@ public sealed class SettingsStore(StorageClients clients)
     /// <summary>Stores them.</summary>
     public Task PutAsync(PersonSettings settings, CancellationToken cancellationToken = default) =>
         table.UpsertEntityAsync(JsonEntity.Write(Rows, settings.PersonId, settings), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Forgets a person's settings.</summary>
+    public Task RemoveAsync(string personId, CancellationToken cancellationToken = default) => table.DeleteEntityAsync(Rows, personId, cancellationToken: cancellationToken);
 }

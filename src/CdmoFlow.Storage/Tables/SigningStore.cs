@@ -69,4 +69,7 @@ public sealed class SigningStore(StorageClients clients)
             return false;
         }
     }
+
+    /// <summary>Forgets a person's means: the person signs no more.</summary>
+    public Task RemoveAsync(string personId, CancellationToken cancellationToken = default) => table.DeleteEntityAsync(Rows, personId, cancellationToken: cancellationToken);
 }

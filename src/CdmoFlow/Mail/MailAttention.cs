@@ -1,6 +1,7 @@
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Faults;
 
 namespace CdmoFlow.Mail;
 
@@ -13,13 +14,18 @@ public static class MailAttention
     /// <summary>From this try on, about half an hour after the first, somebody is told that mails wait.</summary>
     public const int TryToTell = 12;
 
-    /// <summary>One mail was given up. Said once per kind of mail and recipient.</summary>
+    /// <summary>One mail was given up. Said once per kind of mail and recipient; every mail is a fault of its own.</summary>
     public static Outcome GivenUp(Selection selection, OutboxMail mail)
     {
         var sentence = $"The mail \"{mail.Order.Template.Replace('_', ' ')}\" to {Whom(selection, mail.Order)} was not sent and is not tried again. Check the recipient's address and tell them another way.";
-        if (selection.State.Needs(sentence)) return Outcome.AlreadyDone;
-        return new Change().Put(selection.State.Needing(sentence)).Note("mail.failed", mail.RowKey, null, mail.Order.Template);
+        var change = new Change();
+        FaultList.Open(change, selection, Dead(selection, mail, "given_up") with { Sentence = sentence });
+        return change.IsEmpty ? Outcome.AlreadyDone : change.Note("mail.failed", mail.RowKey, null, mail.Order.Template);
     }
+
+    /// <summary>A mail that nobody will read, as a fault.</summary>
+    internal static FaultFinding Dead(Selection selection, OutboxMail mail, string how) => new(
+        FaultKind.DeadMail, mail.RowKey, how, $"{mail.Order.Template.Replace('_', ' ')}, {Whom(selection, mail.Order)}", mail.DeliveryAt ?? mail.ClaimedAt ?? mail.QueuedAt);
 
     /// <summary>The mail service has taken nothing for a while: its settings or the service need a person. Said once.</summary>
     public static Outcome Late(Selection selection, OutboxMail mail)

@@ -1,6 +1,7 @@
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Faults;
 
 namespace CdmoFlow.Mail;
 
@@ -22,11 +23,13 @@ public static class MailReported
             if (state != invitation.State) change.Put(invitation with { State = state }).Note($"invitation.{EnumNames.Of(state)}", invitation.RowKey, EnumNames.Of(invitation.State), EnumNames.Of(state));
         }
 
-        if (mail.Delivery is Delivery.Bounced or Delivery.MarkedAsSpam && !selection.State.HasEnded)
+        if (mail.Delivery is Delivery.Bounced or Delivery.MarkedAsSpam)
         {
             var what = mail.Delivery == Delivery.Bounced ? "did not arrive" : "was marked as spam by its recipient, so later mails may not arrive";
             var sentence = $"The mail \"{mail.Order.Template.Replace('_', ' ')}\" to {MailAttention.Whom(selection, mail.Order)} {what}. Check the address and tell them another way.";
-            if (!selection.State.Needs(sentence)) change.Put(selection.State.Needing(sentence)).Note("mail.not_delivered", mail.RowKey, null, EnumNames.Of(mail.Delivery));
+            var before = change.Trail.Count;
+            FaultList.Open(change, selection, MailAttention.Dead(selection, mail, EnumNames.Of(mail.Delivery)) with { Sentence = selection.State.HasEnded ? null : sentence });
+            if (change.Trail.Count > before) change.Note("mail.not_delivered", mail.RowKey, null, EnumNames.Of(mail.Delivery));
         }
 
         return change;

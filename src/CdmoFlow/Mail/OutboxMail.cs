@@ -40,6 +40,9 @@ public sealed record OutboxMail : ISelectionRow
 
     /// <summary>The row key of a mail.</summary>
     public static string KeyOf(string id) => $"mail|{id}";
+
+    /// <summary>The id in such a row key.</summary>
+    public static string IdOf(string rowKey) => rowKey[(rowKey.IndexOf('|', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>States of an outgoing mail.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.People;
@@ -31,6 +32,10 @@ public sealed record Visitor(string PersonId, string Name)
     /// <summary>The epoch of the person's sessions when this one began; it ends when a later one begins, such as after a change of roles.</summary>
     public int SessionEpoch { get; init; }
 
+    /// <summary>One of those whom the installation's settings name; the door looks it up afresh where a route asks for it, and no session remembers it.</summary>
+    [JsonIgnore]
+    public bool IsSiteAdministrator { get; init; }
+
     /// <summary>True for the sponsor's people.</summary>
     public bool IsSponsor => RoomCdmoId is null;
 
@@ -39,7 +44,7 @@ public sealed record Visitor(string PersonId, string Name)
     {
         if (!IsSponsor) return new Actor(PersonId, "cdmo") { CdmoId = RoomCdmoId };
         var seat = state?.Team.FirstOrDefault(m => m.PersonId == PersonId);
-        var capacity = seat is null ? "sponsor" : string.Join(", ", seat.Roles.Select(Records.EnumNames.Of).Concat(seat.Functions.Select(Records.EnumNames.Of)));
+        var capacity = seat is null ? IsSiteAdministrator ? "site_administrator" : "sponsor" : string.Join(", ", seat.Roles.Select(Records.EnumNames.Of).Concat(seat.Functions.Select(Records.EnumNames.Of)));
         return new Actor(PersonId, capacity);
     }
 }

@@ -49,6 +49,9 @@ public enum Who
     /// <summary>A signatory in the room of their CDMO.</summary>
     RoomSignatory = 16384,
 
+    /// <summary>An administrator of the site, of whatever selection: the installation's troubles, no bids.</summary>
+    SiteAdministrator = 32768,
+
     /// <summary>Anybody who is signed in, on either side.</summary>
     SignedIn = 512,
 }

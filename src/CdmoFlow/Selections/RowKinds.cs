@@ -14,6 +14,7 @@ using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Proposals.Defects;
 using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
+using CdmoFlow.Records.Retention;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.DataRoom;
@@ -22,6 +23,7 @@ using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Rfp.Versions;
 using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections.Calendars;
+using CdmoFlow.Selections.Faults;
 using CdmoFlow.Selections.Webhooks;
 
 namespace CdmoFlow.Selections;
@@ -53,6 +55,7 @@ public static class RowKinds
         [EvaluationReminders.Key] = typeof(EvaluationReminders),
         ["audit"] = typeof(Audit),
         ["flag"] = typeof(Flag),
+        ["fault"] = typeof(Fault),
         ["decision"] = typeof(DecisionProposal),
         ["agreement"] = typeof(Agreement),
         ["document"] = typeof(StoredDocument),
@@ -60,6 +63,7 @@ public static class RowKinds
         [GateRules.Key] = typeof(GateRules),
         ["seat"] = typeof(PendingSeat),
         ["absence"] = typeof(Absence),
+        [RetentionRow.Key] = typeof(RetentionRow),
         [WorkCalendar.Key] = typeof(WorkCalendar),
         ["mail"] = typeof(OutboxMail),
         [MailRules.Key] = typeof(MailRules),

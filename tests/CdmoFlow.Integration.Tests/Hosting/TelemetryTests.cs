@@ -54,7 +54,7 @@ public class TelemetryTests
         var metrics = heard["/v1/metrics"];
         Assert.Contains("turn LonglistOrchestrator", traces, StringComparison.Ordinal);
         Assert.Contains("activity KeepLonglist", traces, StringComparison.Ordinal);
-        foreach (var name in new[] { "cdmoflow.turns", "cdmoflow.replay.duration", "cdmoflow.activity.duration", "cdmoflow.storage.requests", "cdmoflow.queue.turns", "cdmoflow.instances" })
+        foreach (var name in new[] { "cdmoflow.turns", "cdmoflow.replay.duration", "cdmoflow.activity.duration", "cdmoflow.storage.requests", "cdmoflow.queue.turns", "cdmoflow.instances", "cdmoflow.signal.oldest", "cdmoflow.mail.oldest", "cdmoflow.attention.selections", "cdmoflow.attention.faults" })
             Assert.Contains(name, metrics, StringComparison.Ordinal);
         Assert.DoesNotContain(sponsor, traces + metrics, StringComparison.Ordinal);
         Assert.DoesNotContain(".example", traces + metrics, StringComparison.Ordinal);

@@ -32,6 +32,10 @@ public sealed class StorageAwayTests : IAsyncLifetime
         var page = await journey.Manager.Browser.GetAsync($"selections/{journey.Id}", asPage: true);
         var written = await room.Browser.TryPostAsync(room.Room("withdrawal"));
 
+        var (live, ready) = (await room.Browser.GetAsync("api/health"), await DemoSite.UntilAsync("it is not ready", async () => await room.Browser.GetAsync("api/ready") is { Status: 503 } told ? told : null));
+        Assert.Equal(200, live.Status);
+        Assert.Contains("\"part\":\"tables\",\"up\":false", ready.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", ready.Body, StringComparison.Ordinal);
         Assert.Equal((503, 503, 503), (read.Status, page.Status, written.Status));
         Assert.Equal("503", read.Text("status"));
         Assert.NotEmpty(read.Text("title"));

@@ -17,7 +17,7 @@ public partial class SettingsTests
     // Set elsewhere: the runtime by the plan, the host's storage without a key; for one machine alone; or without use where an installation has accounts and a vault of its own; or with a default that serves.
     private static readonly string[] NotInAzure =
         ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "TaskHubLeaseSeconds", "Storage__ConnectionString", "Storage__Prefix", "Checkpoints__ConnectionString", "Keys__Checkpoint", "Mail__PerSecond",
-            "Malware__Clamd", "Malware__LargestFileMiB", "Uploads__LargestFileMiB", "Uploads__MostFiles", "Uploads__MostMiB", "Uploads__LivePermissions"];
+            "Malware__Clamd", "Malware__LargestFileMiB", "Uploads__LargestFileMiB", "Uploads__MostFiles", "Uploads__MostMiB", "Uploads__LivePermissions", "Histories__KeepDays"];
 
     private static readonly string[] Secrets = ["Keys__Trail", "Keys__Links", "Mail__ApiKey"];
 

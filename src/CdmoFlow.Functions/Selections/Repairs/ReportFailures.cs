@@ -1,44 +1,41 @@
+using System.Globalization;
 using CdmoFlow.People;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Faults;
 
 namespace CdmoFlow.Functions.Selections.Repairs;
 
-/// <summary>An orchestration failed: the selection stands still, and only a person can help. Say so once, with the reason.</summary>
+/// <summary>An orchestration failed, or somebody ended it from outside: the selection stands still, and only a person can help. Say so once, with the reason, until it goes on.</summary>
 public sealed class ReportFailures(Desk desk)
 {
-    /// <summary>Puts a sentence per failed instance on the selection.</summary>
+    private const int LongestReason = 400;
+    private static readonly FaultKind[] LookedFor = [FaultKind.StoppedStep];
+
+    /// <summary>Opens a fault per stopped instance, and settles those that go on.</summary>
     public async Task MendAsync(DurableTaskClient client, Selection selection, Unfinished unfinished, CancellationToken cancellationToken)
     {
-        if (selection.State.HasEnded) return;
-        var failed = unfinished.Of(selection.Id)
-            .Where(i => i.RuntimeStatus == OrchestrationRuntimeStatus.Failed
-                // Mails and verifications are tried again, and say so themselves when that does not help.
-                && !i.InstanceId.Contains(":mail:", StringComparison.Ordinal) && !i.InstanceId.Contains(":seal:", StringComparison.Ordinal))
-            .Select(i => i.InstanceId)
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var stopped = selection.State.HasEnded ? [] : unfinished.Of(selection.Id).Where(i => Unfinished.IsStopped(i) && !SaysItself(i.InstanceId)).OrderBy(i => i.InstanceId, StringComparer.Ordinal).ToList();
         // The spine fails with its stage; the stage's own reason says more.
-        if (failed.Count > 1) failed.Remove(selection.Id);
-        foreach (var instanceId in failed)
-        {
-            var start = $"The step {Name(selection.Id, instanceId)} has stopped: ";
-            if (IsSaid(selection, start)) continue;
-            var details = (await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellationToken))?.FailureDetails;
-            var sentence = start + (details?.ErrorMessage ?? "no reason is known") + ".";
-            await desk.DecideAsync(
-                selection.Id,
-                Actor.System,
-                client,
-                (current, _) => IsSaid(current, start) || current.State.HasEnded
-                    ? Outcome.AlreadyDone
-                    : new Change()
-                        .Put(current.State with { NeedsAttention = [.. current.State.NeedsAttention, sentence] })
-                        .Note("orchestration.failed", instanceId),
-                cancellationToken);
-        }
+        if (stopped.Count > 1) stopped.RemoveAll(i => i.InstanceId == selection.Id);
+        List<FaultFinding> found = [];
+        foreach (var instance in stopped) found.Add(Finding(selection.Id, instance, await ReasonAsync(client, instance, cancellationToken)));
+        // What is known already costs no change.
+        if (FaultList.Merge(selection, LookedFor, found, DateTimeOffset.MaxValue).IsEmpty) return;
+        await desk.DecideAsync(selection.Id, Actor.System, client, (current, now) => FaultList.Merge(current, LookedFor, found, now), cancellationToken);
     }
 
-    private static bool IsSaid(Selection selection, string start) => selection.State.NeedsAttention.Any(s => s.StartsWith(start, StringComparison.Ordinal));
+    /// <summary>Mails, verifications and checks are tried again, and say so themselves when that does not help.</summary>
+    private static bool SaysItself(string instanceId) => Unfinished.IsOf(instanceId, "mail") || Unfinished.IsOf(instanceId, "seal") || Unfinished.IsOf(instanceId, "checks") || Unfinished.IsOf(instanceId, "attachment");
 
-    private static string Name(string selectionId, string instanceId) => instanceId == selectionId ? "selection" : instanceId[(selectionId.Length + 1)..];
+    private static async Task<string> ReasonAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
+    {
+        if (instance.RuntimeStatus == OrchestrationRuntimeStatus.Terminated) return "it was ended from outside";
+        return (await client.GetInstanceAsync(instance.InstanceId, getInputsAndOutputs: true, cancellationToken))?.FailureDetails?.ErrorMessage is { } message ? message[..Math.Min(message.Length, LongestReason)].TrimEnd('.') : "no reason is known";
+    }
+
+    private static FaultFinding Finding(string selectionId, OrchestrationMetadata instance, string reason) => new(
+        FaultKind.StoppedStep, instance.InstanceId, instance.LastUpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), reason, instance.LastUpdatedAt)
+    {
+        Sentence = $"The step {(instance.InstanceId == selectionId ? "selection" : instance.InstanceId[(selectionId.Length + 1)..])} has stopped: {reason}.",
+    };
 }

@@ -11,6 +11,6 @@ public sealed class RestartAttachments(Signals signals)
     public async Task MendAsync(DurableTaskClient client, Selection selection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var attachment in DataRooms.All(selection).Where(a => a is { WithdrawnAt: null, File.Finding: not { IsFinal: true } }))
-            await signals.StartAgainAsync(client, new OrchestrationStart(nameof(AttachmentOrchestrator), Instances.Attachment(selection.Id, attachment.Number, attachment.Version), new AttachmentKey(selection.Id, attachment.Number, attachment.Version)), now, cancellationToken);
+            await signals.StartAgainAsync(client, new OrchestrationStart(nameof(AttachmentOrchestrator), Instances.Attachment(selection.Id, attachment.Number, attachment.Version), new AttachmentKey(selection.Id, attachment.Number, attachment.Version)), now, cancellationToken: cancellationToken);
     }
 }

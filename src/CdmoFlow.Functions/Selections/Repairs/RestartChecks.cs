@@ -7,10 +7,10 @@ namespace CdmoFlow.Functions.Selections.Repairs;
 /// <summary>A version is sealed and a file of it has no verdict: its checks were never started, gave up, or it was sealed by a version of ours that had none.</summary>
 public sealed class RestartChecks(Signals signals)
 {
-    /// <summary>Starts fresh checks where none run; at most once an hour for each version.</summary>
-    public async Task MendAsync(DurableTaskClient client, Selection selection, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Starts fresh checks where none run; at most once an hour for each version, or once a minute when a person asks for it.</summary>
+    public async Task MendAsync(DurableTaskClient client, Selection selection, DateTimeOffset now, bool atOnce = false, CancellationToken cancellationToken = default)
     {
         foreach (var seal in selection.Proposals.Where(p => p is { IsHeld: true, FilesVerified: true, FilesChecked: false }))
-            await signals.StartAgainAsync(client, new OrchestrationStart(nameof(CheckOrchestrator), Instances.Checks(selection.Id, seal.CdmoId, seal.Version), new SealInput(selection.Id, seal.CdmoId, seal.Version)), now, cancellationToken);
+            await signals.StartAgainAsync(client, new OrchestrationStart(nameof(CheckOrchestrator), Instances.Checks(selection.Id, seal.CdmoId, seal.Version), new SealInput(selection.Id, seal.CdmoId, seal.Version)), now, atOnce, cancellationToken);
     }
 }

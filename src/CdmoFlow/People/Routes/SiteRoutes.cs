@@ -9,6 +9,7 @@ public static partial class RouteTable
         new("Assets", "GET", "assets/{*path}", Who.Anyone),
         new("OpenApi", "GET", "api/openapi.json", Who.Anyone),
         new("Health", "GET", "api/health", Who.Anyone),
+        new("Ready", "GET", "api/ready", Who.Anyone),
         new("Session", "GET", "api/session", Who.Anyone),
         new("MailEvents", "POST", "api/mail/events", Who.Anyone) { IsSigned = true },
         new("ChooseLanguage", "POST", "api/language", Who.Anyone),

@@ -1,0 +1,15 @@
+using CdmoFlow.Selections.Faults;
+
+namespace CdmoFlow.Web.Pages.Operations;
+
+/// <summary>What went wrong and waits for a person.</summary>
+/// <param name="Faults">Oldest first.</param>
+public sealed record AttentionModel(IReadOnlyList<FaultLine> Faults);
+
+/// <summary>One of it.</summary>
+/// <param name="SelectionId">The selection.</param>
+/// <param name="Selection">Its title.</param>
+/// <param name="TimeZone">The zone in which its times are shown.</param>
+/// <param name="OnTeam">The reader may open the selection's pages.</param>
+/// <param name="Fault">What went wrong.</param>
+public sealed record FaultLine(string SelectionId, string Selection, string TimeZone, bool OnTeam, Fault Fault);
