@@ -1,10 +1,10 @@
 using System.Globalization;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Integration.Tests.Selections;
-using CdmoFlow.Local;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Local.Emulator;
 using CdmoFlow.Selections;
+using Microsoft.AspNetCore.Http;
 using Xunit.Abstractions;
 
 namespace CdmoFlow.Integration.Tests.Faults;
@@ -14,10 +14,10 @@ namespace CdmoFlow.Integration.Tests.Faults;
 [Collection(AloneTests.Name)]
 public sealed class TerminationTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly TemporaryFolder folder = new();
     private readonly int port = FreePorts.Take(1)[0];
     private readonly Random random = new(5);
-    private Azurite? storage;
+    private ProxiedEmulator? storage;
+    private volatile bool isEnding;
     private LocalProcess? process;
     private int interrupted;
 
@@ -41,7 +41,7 @@ public sealed class TerminationTests(ITestOutputHelper output) : IAsyncLifetime
 
         await journey.SettledAsync();
         await journey.AssertRecordAsync(seen);
-        var aftermath = new Aftermath(storage!.ConnectionString, journey.Id);
+        var aftermath = new Aftermath(storage!.DirectConnection, journey.Id);
         Assert.Empty(await aftermath.UnfinishedAsync());
         await aftermath.AssertWholeAsync();
         // A sender that is asked to end notes first what it has sent; only one that is killed hands a mail over twice.
@@ -50,18 +50,23 @@ public sealed class TerminationTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{interrupted} of 10 steps were interrupted by the end of the process and taken again."));
     }
 
-    public async Task InitializeAsync() => storage = await Azurite.StartAsync(new() { DataFolder = folder.Path });
+    // While the process is to end, noting that a mail has left takes a second: an end that does not wait for it would send the mail twice.
+    public async Task InitializeAsync()
+    {
+        storage = await ProxiedEmulator.StartAsync(request => isEnding && HttpMethods.IsPut(request.Method) && request.Path.Value!.Contains("RowKey='mail|", StringComparison.Ordinal) ? StorageFault.Slow : StorageFault.None);
+        storage.Proxy.Pause = () => TimeSpan.FromSeconds(1);
+    }
 
     public async Task DisposeAsync()
     {
         if (process is not null) await process.DisposeAsync();
         if (storage is not null) await storage.DisposeAsync();
-        folder.Dispose();
     }
 
     /// <summary>Begins a step, ends the site in the middle of it, starts the site again, and takes the step to its end.</summary>
     private async Task ThroughAsync(Func<Task> step)
     {
+        isEnding = true;
         var first = step();
         await Task.WhenAny(first, Task.Delay(random.Next(20, 500)));
         Assert.Equal(0, await process!.TerminateAsync());
@@ -75,6 +80,7 @@ public sealed class TerminationTests(ITestOutputHelper output) : IAsyncLifetime
             interrupted++;
         }
 
+        isEnding = false;
         await process.DisposeAsync();
         await StartAsync();
         await step();
@@ -88,7 +94,7 @@ public sealed class TerminationTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<Uri> StartAsync()
     {
-        process = LocalProcess.Start(folder.Path, null, "--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder.Path, "--no-seed");
+        process = LocalProcess.Start(storage!.Folder, null, "--port", port.ToString(CultureInfo.InvariantCulture), "--data", storage.Folder, "--no-seed");
         return await process.ReadyAsync();
     }
 }
