@@ -45,7 +45,7 @@ public sealed class ExecutedEndpoints(Desk desk, SelectionStore selections, Docu
         var content = await uploads.ReadAsync(selectionId, input!.UploadId, CdmoFlow.Contracts.RecordExecuted.Largest, request.HttpContext.RequestAborted);
         if (content is not null && content.AsSpan().StartsWith("%PDF-"u8))
             copy = await documents.SaveAsync(CdmoFlow.Contracts.RecordExecuted.DocumentId(state, which), $"{EnumNames.Of(which).Replace('_', '-')}-executed.pdf", "application/pdf", content, clock.GetUtcNow());
-        var actor = request.SignedIn().ActingOn(state);
+        var actor = request.ActingOn(state);
         var verdict = await desk.DecideAsync(
             selectionId, actor, client, (selection, now) => CdmoFlow.Contracts.RecordExecuted.Decide(selection, which, input, copy, actor, now), request.HttpContext.RequestAborted);
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);

@@ -37,7 +37,7 @@ public sealed class StoreComparison(SelectionStore store, Desk desk, DocumentSto
         var names = ranking.ToDictionary(r => r.Card.CdmoId, r => selection.NameOf(r.Card.CdmoId), StringComparer.Ordinal);
         var document = ComparisonDocument.Build($"Comparison {number}: {selection.State.Title}", pass.Scoring(), ranking, names, ranking.ToDictionary(r => r.Card.CdmoId, r => QuestionDepth.Of(selection, r.Card.CdmoId), StringComparer.Ordinal));
         var forms = await documents.SaveAsync($"comparison-{number}", $"comparison-{number}", document, now);
-        var verdict = await desk.DecideAsync(selectionId, request.SignedIn().ActingOn(selection.State), client, (current, _) =>
+        var verdict = await desk.DecideAsync(selectionId, request.ActingOn(selection.State), client, (current, _) =>
             current.Documents.Any(d => d.Id == forms[0].Id)
                 ? Refusal.WrongState("busy", "Somebody stored a comparison at this moment; look at it, or try again.")
                 : RenderedForms.Stored(forms, "comparison.stored"));

@@ -19,7 +19,10 @@ internal static class VisitorFeature
         request.HttpContext.Visitor() ?? throw new InvalidOperationException("This route is open to anyone; it has no signed-in visitor.");
 
     /// <summary>Who asks, as the one who acts on the selection in the address; its state was read once, at the door.</summary>
-    public static Actor Acting(this HttpRequest request) => request.SignedIn().ActingOn(request.HttpContext.Items[StateKey] as SelectionState) with { RequestKey = request.RepeatKey() };
+    public static Actor Acting(this HttpRequest request) => request.ActingOn(request.HttpContext.Items[StateKey] as SelectionState);
+
+    /// <summary>The same on a state that the function has read itself; null where nobody of the sponsor acts.</summary>
+    public static Actor ActingOn(this HttpRequest request, SelectionState? state) => request.SignedIn().ActingOn(state) with { RequestKey = request.RepeatKey() };
 
     /// <summary>Remembers the selection in the address.</summary>
     public static void Remember(this HttpContext http, SelectionState? state) => http.Items[StateKey] = state;

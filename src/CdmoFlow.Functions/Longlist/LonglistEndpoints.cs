@@ -19,7 +19,7 @@ public sealed class LonglistEndpoints(Desk desk, SelectionStore store, LonglistC
         if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
         var stillOpen = loaded.Selection.State.Stage == CdmoFlow.Selections.Stage.Longlist;
         var fromRegister = stillOpen ? await candidates.FromRegisterAsync(loaded.Selection, input!.CdmoIds ?? []) : [];
-        var actor = request.SignedIn().ActingOn(loaded.Selection.State);
+        var actor = request.ActingOn(loaded.Selection.State);
         var verdict = await desk.DecideAsync(
             selectionId, actor, client, (selection, now) => CdmoFlow.Longlist.ChooseLonglist.Decide(selection, input!, fromRegister, actor, now), request.HttpContext.RequestAborted);
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);

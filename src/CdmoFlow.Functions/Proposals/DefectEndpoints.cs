@@ -31,17 +31,19 @@ public sealed class DefectEndpoints(SelectionStore store, RoomStore rooms, Desk 
         var (input, unreadable, typed) = await Bodies.ReadAsync<CorrectionInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         if (await store.LoadAsync(selectionId) is not { Selection: { } seen }) return answers.NotFound(request);
-        var actor = request.SignedIn().ActingOn(null);
+        var actor = request.ActingOn(null);
+        if (await desk.FindRepeatedAsync(selectionId, actor, client) is { } repeated) return Done(repeated);
         var (correction, wrong) = CorrectDefects.Read(seen, cdmoId, await SubmittedAsync(seen, cdmoId), input!, actor, arrivedAt);
         if (wrong is not null) return answers.Refused(request, wrong, typed);
         if (CorrectDefects.Decide(seen, cdmoId, correction!, actor, arrivedAt).Refusal is { } closed) return answers.Refused(request, closed, typed);
         // The content first: what the window names must be there. One that loses the race lies in the CDMO's partition and counts for nothing.
         await rooms.AddCorrectionAsync(selectionId, cdmoId, correction!);
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => CorrectDefects.Decide(selection, cdmoId, correction!, actor, arrivedAt));
-        if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
-        return typed is not null
+        return verdict.Refusal is { } refusal ? answers.Refused(request, refusal, typed) : Done(verdict);
+
+        IResult Done(Verdict done) => typed is not null
             ? Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/rooms/{selectionId}/{cdmoId}")
-            : Answers.Ok(RoomStepAnswer.Of(verdict.Selection!, cdmoId, clock.GetUtcNow()));
+            : Answers.Ok(RoomStepAnswer.Of(done.Selection!, cdmoId, clock.GetUtcNow()));
     }
 
     private async Task<Offer?> SubmittedAsync(Selection selection, string cdmoId) =>

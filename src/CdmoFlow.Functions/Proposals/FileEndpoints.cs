@@ -15,7 +15,7 @@ public sealed class FileEndpoints(RoomDesk room, HumanStep step, Answers answers
         var arrivedAt = clock.GetUtcNow();
         var (input, unreadable, typed) = await Bodies.ReadAsync<ReplaceFileInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        var (seal, refusal) = await room.ReplaceAsync(selectionId, cdmoId, fileId, input!, request.SignedIn().ActingOn(null), client, arrivedAt);
+        var (seal, refusal) = await room.ReplaceAsync(selectionId, cdmoId, fileId, input!, request.ActingOn(null), client, arrivedAt);
         if (refusal is not null) return answers.Refused(request, refusal, typed);
         var receipt = $"/rooms/{selectionId}/{cdmoId}/receipts/{seal!.Version}";
         return typed is not null ? Results.Redirect(receipt) : Answers.Ok(new SubmissionAnswer(seal.Version, seal.SubmissionId, seal.SubmittedAt, seal.Anchor, receipt));

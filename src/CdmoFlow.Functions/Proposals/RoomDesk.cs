@@ -39,7 +39,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt, Func<Selection, RoomSubmission, Outcome> decide, string? by = null)
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
-        var id = input.SubmissionId(selectionId, cdmoId, Guid.NewGuid().ToString("N"));
+        var id = input.SubmissionId(selectionId, cdmoId, actor.RequestKey ?? Guid.NewGuid().ToString("N"));
         if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
         if (Participation.CheckHandingIn(loaded.Selection, cdmoId, arrivedAt) is { } closed) return (null, closed);
         var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).ToDictionary(u => u.Id, StringComparer.Ordinal);
@@ -100,6 +100,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
     public async Task<Refusal?> WithdrawAsync(string selectionId, string cdmoId, WithdrawProposalInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return Refusal.NotFound("selection");
+        if (await desk.FindRepeatedAsync(selectionId, actor, client) is not null) return null;
         if (WithdrawProposal.Decide(loaded.Selection, cdmoId, input, actor, arrivedAt).Refusal is { } refusal) return refusal;
         if (!string.IsNullOrWhiteSpace(input.Reason) && loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.State is (ProposalState.Submitted or ProposalState.NeedsReconfirmation)) is { } seal)
             await rooms.SaveWithdrawalAsync(selectionId, cdmoId, new RoomWithdrawal { Version = seal.Version, At = arrivedAt, By = actor.PersonId, Reason = input.Reason.Trim() });

@@ -44,7 +44,7 @@ public sealed class RoomEndpoints(RoomStore rooms, PeopleStore people, RoomDesk 
         var arrivedAt = clock.GetUtcNow();
         var (input, unreadable, typed) = await Bodies.ReadAsync<SubmissionInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        var (seal, refusal) = await room.SubmitAsync(selectionId, cdmoId, input!, request.SignedIn().ActingOn(null), client, arrivedAt);
+        var (seal, refusal) = await room.SubmitAsync(selectionId, cdmoId, input!, request.ActingOn(null), client, arrivedAt);
         // What is wrong in the draft is corrected where it was written: that page names each field.
         if (typed is not null && refusal?.Errors.Any(e => e.Field.StartsWith("fields.", StringComparison.Ordinal)) == true) return Results.Redirect($"/rooms/{selectionId}/{cdmoId}/offer");
         if (refusal is not null) return answers.Refused(request, refusal, typed);
@@ -62,7 +62,7 @@ public sealed class RoomEndpoints(RoomStore rooms, PeopleStore people, RoomDesk 
         var arrivedAt = clock.GetUtcNow();
         var (input, unreadable, typed) = await Bodies.ReadAsync<WithdrawProposalInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        if (await room.WithdrawAsync(selectionId, cdmoId, input!, request.SignedIn().ActingOn(null), client, arrivedAt) is { } refusal) return answers.Refused(request, refusal, typed);
+        if (await room.WithdrawAsync(selectionId, cdmoId, input!, request.ActingOn(null), client, arrivedAt) is { } refusal) return answers.Refused(request, refusal, typed);
         return typed is not null ? Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/rooms/{selectionId}/{cdmoId}") : Answers.Ok(new WithdrawnAnswer(selectionId, cdmoId));
     }
 
@@ -107,7 +107,7 @@ public sealed class RoomEndpoints(RoomStore rooms, PeopleStore people, RoomDesk 
         if (file is null) return answers.Refused(request, Refusal.NotFound("file that is sealed already"));
         var version = request.HttpContext.Loaded()?.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == submission.Id)?.Version ?? 0;
         if (FileGate.Check(file, request.HttpContext.Loaded()?.Selection.Find<FileHolds>(FileHolds.KeyOf(cdmoId, version))) is { } quarantined) return answers.Refused(request, quarantined);
-        var actor = request.SignedIn().ActingOn(null);
+        var actor = request.ActingOn(null);
         var verdict = await desk.DecideAsync(selectionId, actor, client, (selection, _) => ReadProposal.Own(selection, cdmoId, submission.Id, fileId, actor));
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal);
         var address = await links.ReadAsync(Containers.Sealed, file.SealedBlob!, file.Name);

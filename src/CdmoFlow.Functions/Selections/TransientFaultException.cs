@@ -34,7 +34,8 @@ public sealed class TransientFaultException(Exception cause) : Exception($"{Mark
         TransientFaultException or MailTransientException or HttpRequestException or TimeoutException or IOException or AuthenticationFailedException => true,
         RequestFailedException failed => failed.Status is 0 or 401 or 403 or 408 or 409 or 412 or 429 or >= 500,
         AggregateException many => many.InnerExceptions.Any(IsTransient),
-        OperationCanceledException => true,
+        // Services go when the process ends: the next one does what this one could not finish.
+        OperationCanceledException or ObjectDisposedException => true,
         _ => false,
     };
 }

@@ -27,12 +27,13 @@ internal sealed class FaultSite : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="options">How; port and environment are seen to here.</param>
     /// <param name="patience">How long its people press again while storage is away.</param>
+    /// <param name="mailsAt">The app whose mailbox has the mails of this one, where it has none of its own.</param>
     /// <param name="fillsRegister">False where another app over the same storage has done so.</param>
-    public static async Task<FaultSite> StartAsync(LocalHostOptions options, TimeSpan patience = default, bool fillsRegister = true)
+    public static async Task<FaultSite> StartAsync(LocalHostOptions options, TimeSpan patience = default, bool fillsRegister = true, DemoSite? mailsAt = null)
     {
         var host = await LocalHost.StartAsync(options with { ReadEnvironment = false });
         await DemoPeople.EnsureAsync(host.Services.GetRequiredService<PeopleStore>());
-        var site = new DemoSite(host.BaseAddress, patience);
+        var site = new DemoSite(host.BaseAddress, patience, mailsAt?.Mails);
         var team = await SponsorTeam.SignInAsync(site);
         if (fillsRegister) await SupplierImports.RunAsync(team.Manager);
         return new(host, site, team);

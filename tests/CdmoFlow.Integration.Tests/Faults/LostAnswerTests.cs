@@ -3,11 +3,9 @@ using CdmoFlow.Local;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Offers;
-using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CdmoFlow.Integration.Tests.Faults;
 
@@ -70,39 +68,35 @@ public sealed class LostAnswerTests : IAsyncLifetime
         using var journey = await site!.BeginAsync();
         var seen = await journey.ToAsync(Stage.RfpIssued);
         seen = await journey.SeeAsync("three are invited", s => s.Invitations.Count(i => i.IsOpen) == 3);
-        var room = await journey.RoomAsync(seen.Invitations[0].CdmoId);
+        var (room, manager) = (await journey.RoomAsync(seen.Invitations[0].CdmoId), journey.Manager.Browser);
         await site.DrainAsync();
-        var question = new { category = "timeline", text = "May the engineering batch start before the protocol is agreed?" };
+        // Sending a mail once more is done as often as it is asked for.
+        var mail = (await site.Of<OutboxStore>().ListAsync(journey.Id))[0];
+        var (again, reason) = ($"api/selections/{journey.Id}/mails/{mail.Id}/again", new { reason = "The address was corrected." });
 
         // The transaction is done, then nothing answers any more.
         var done = 0;
         choose = request => IsTransaction(request) && Interlocked.Exchange(ref done, 1) == 0 ? StorageFault.AnswerLost : Volatile.Read(ref done) == 1 ? StorageFault.Busy : StorageFault.None;
-        var away = await room.Browser.TryPostAsync(room.Room("questions"), question, "key-of-the-question");
-        Assert.Equal((503, 1), (away.Status, Volatile.Read(ref done)));
+        var away = await manager.TryPostAsync(again, reason, "key-of-the-mail");
         choose = _ => StorageFault.None;
-        Assert.Single(await QuestionsAsync(journey));
+        Assert.Equal((503, 1), (away.Status, Volatile.Read(ref done)));
+        Assert.Equal(1, await SentAgainAsync(journey));
 
-        (await room.Browser.TryPostAsync(room.Room("questions"), question, "key-of-the-question")).Expect(200);
-        Assert.Single(await QuestionsAsync(journey));
-        // The same key of another person is another request, and another key of the same person too. The same text twice is one question, whatever the key.
-        var other = await journey.RoomAsync(seen.Invitations[1].CdmoId);
-        (await other.Browser.TryPostAsync(other.Room("questions"), question, "key-of-the-question")).Expect(200);
-        (await room.Browser.TryPostAsync(room.Room("questions"), new { question.category, text = "May the protocol be agreed after the engineering batch?" }, "another-key")).Expect(200);
-        Assert.Equal(3, (await QuestionsAsync(journey)).Count);
-    }
+        (await manager.TryPostAsync(again, reason, "key-of-the-mail")).Expect(200);
+        Assert.Equal(1, await SentAgainAsync(journey));
+        // Another key is another request, and so is the same key at another address.
+        (await manager.TryPostAsync(again, reason, "another-key")).Expect(200);
+        (await manager.TryPostAsync(again.Replace(mail.Id, (await site.Of<OutboxStore>().ListAsync(journey.Id))[1].Id, StringComparison.Ordinal), reason, "another-key")).Expect(200);
+        Assert.Equal(3, await SentAgainAsync(journey));
+        // Pressed five times at once.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => manager.TryPostAsync(again, reason, "pressed-five-times")));
+        Assert.All(answers, answer => answer.Expect(200));
+        Assert.Equal(4, await SentAgainAsync(journey));
 
-    [Fact]
-    public async Task The_same_request_sent_five_times_at_once_counts_once()
-    {
-        using var journey = await site!.BeginAsync();
-        await journey.ProposedAsync();
-        var chosen = new { cdmoIds = (await journey.ProposedAsync()).Take(6).ToArray(), reason = "These fit best and have capacity." };
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => journey.Manager.Browser.TryPostAsync($"api/selections/{journey.Id}/longlist", chosen, "key-of-the-choice")));
-
-        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
-        var trail = await site.Of<SelectionStore>().TrailAsync(journey.Id);
-        Assert.Single(trail, e => e.Note.Action == "gate.opened");
+        // A submission without a number of its own is known by the key alone.
+        var submission = await journey.SubmissionAsync(room);
+        for (var sent = 0; sent < 3; sent++) (await room.Browser.TryPostAsync(room.Room("submission"), submission, "key-of-the-submission")).Expect(200);
+        Assert.Single((await journey.LookAsync()).Proposals);
     }
 
     public async Task InitializeAsync()
@@ -130,9 +124,5 @@ public sealed class LostAnswerTests : IAsyncLifetime
                 : StorageFault.None;
     }
 
-    private async Task<IReadOnlyList<Question>> QuestionsAsync(Journey journey)
-    {
-        var loaded = await site!.Host.Services.GetRequiredService<SelectionStore>().LoadAsync(journey.Id);
-        return [.. loaded!.Selection.All<Question>()];
-    }
+    private async Task<int> SentAgainAsync(Journey journey) => (await site!.Of<SelectionStore>().TrailAsync(journey.Id)).Count(e => e.Note.Action == "mail.sent_again");
 }

@@ -15,7 +15,7 @@ public enum StorageFault
     /// <summary>429 with Retry-After, and nothing was done.</summary>
     Throttled,
 
-    /// <summary>The answer takes its time.</summary>
+    /// <summary>It takes its time to reach storage, and never does if the client goes meanwhile.</summary>
     Slow,
 
     /// <summary>No answer until the client gives up, and nothing was done.</summary>

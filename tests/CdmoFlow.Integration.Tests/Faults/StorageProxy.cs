@@ -92,7 +92,8 @@ internal sealed partial class StorageProxy : IAsyncDisposable
                 return;
             case StorageFault.Slow:
                 await Task.Delay(Pause(), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                await ForwardAsync(context, StorageFault.None);
+                // Whoever has gone meanwhile has not been heard.
+                if (!context.RequestAborted.IsCancellationRequested) await ForwardAsync(context, StorageFault.None);
                 return;
             case var fault:
                 await ForwardAsync(context, fault);

@@ -33,6 +33,14 @@ public class FaultTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public void What_the_end_of_the_process_interrupts_is_tried_again_by_the_next_one()
+    {
+        Assert.True(TransientFaultException.IsTransient(new ObjectDisposedException("HttpClient")));
+        Assert.True(TransientFaultException.IsTransient(new OperationCanceledException()));
+        Assert.False(TransientFaultException.IsTransient(new InvalidOperationException("The template lacks a value.")));
+    }
+
+    [Fact]
     public async Task A_reminder_that_failed_does_not_stop_the_round_and_a_night_without_storage_does_not_either()
     {
         var (evening, clock) = (DateTimeOffset.MaxValue, new SkippingTimeProvider());

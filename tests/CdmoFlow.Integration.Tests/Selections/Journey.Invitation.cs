@@ -58,11 +58,11 @@ internal sealed partial class Journey
     }
 
     /// <summary>What a CDMO posts as its submission, the file being uploaded.</summary>
-    public async Task<object> SubmissionAsync(CdmoPerson room)
+    public async Task<object> SubmissionAsync(CdmoPerson room, string? requestId = null)
     {
         var upload = await room.StepAsync("uploads", new { fileName = "proposal.pdf", length = File.Length });
         await BlobUpload.PutAsync(new Uri(upload.Text("address")), File);
-        return new { uploadIds = new[] { upload.Text("uploadId") }, totalPrice = 5_200_000m, currency = "EUR", validUntil = (await TodayAsync()).AddYears(1) };
+        return new { uploadIds = new[] { upload.Text("uploadId") }, totalPrice = 5_200_000m, currency = "EUR", validUntil = (await TodayAsync()).AddYears(1), requestId };
     }
 
     /// <summary>Two persons open what was submitted.</summary>

@@ -49,6 +49,9 @@ internal sealed partial class Journey : IDisposable
         return new Journey(site, team, created.Text("selectionId"), plain.Sponsor, plain.Program!);
     }
 
+    /// <summary>The same selection seen at another instance of the app, by people who are signed in there.</summary>
+    public Journey At(DemoSite elsewhere, SponsorTeam there) => new(elsewhere, there, Id, Sponsor, Program);
+
     /// <summary>Takes every step until the selection is in the stage.</summary>
     public async Task<SelectionAnswer> ToAsync(Stage stage)
     {

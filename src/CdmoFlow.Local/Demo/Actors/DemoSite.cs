@@ -12,13 +12,14 @@ internal sealed class DemoSite : IDisposable
 
     /// <summary>Looks at the site at that address.</summary>
     /// <param name="address">Where it answers.</param>
+    /// <param name="mails">The mailbox of its people; its own unless given.</param>
     /// <param name="patience">For how long its people press again while it says that storage is away; zero takes that for the answer.</param>
-    public DemoSite(Uri address, TimeSpan patience = default)
+    public DemoSite(Uri address, TimeSpan patience = default, Mails? mails = null)
     {
         (Address, Patience) = (address, patience);
         nobody = NewBrowser();
         Time = new SimulatedTime(nobody, sweepsFirst: patience > TimeSpan.Zero ? Sweeps : 0);
-        Mails = new Mails(nobody, this);
+        Mails = mails ?? new Mails(nobody, this);
     }
 
     public Uri Address { get; }
