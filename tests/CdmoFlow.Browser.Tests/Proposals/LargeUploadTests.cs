@@ -16,7 +16,7 @@ public class LargeUploadTests(BrowserSite site)
     private const int Blocks = (int)(((long)Megabytes << 20) / UploadRules.BlockSize) + (((long)Megabytes << 20) % UploadRules.BlockSize == 0 ? 0 : 1);
 
     [BrowserFact]
-    public async Task A_file_of_300_MB_survives_a_pause_a_reload_in_the_middle_and_a_network_cut()
+    public async Task A_CDMO_goes_its_whole_way_from_the_link_to_the_receipt_with_300_MB_a_pause_a_reload_in_the_middle_and_a_network_cut()
     {
         using var journey = await site.BeginAsync();
         var cdmo = (await journey.ToAsync(Stage.RfpIssued)).Invitations[0].CdmoId;
@@ -38,6 +38,12 @@ public class LargeUploadTests(BrowserSite site)
         await desk.EnterRoomAsync(mail);
         await page.GetByLabel("We accept and will submit a proposal").CheckAsync();
         await desk.ClickAsync("Send the answer");
+
+        await page.GetByText("Ask a question").ClickAsync();
+        await page.GetByLabel("Question", new() { Exact = true }).FillAsync("How many engineering batches do you expect before the first one under GMP?");
+        await desk.ClickAsync("Send the question");
+        await desk.SeeAsync("How many engineering batches do you expect");
+        await DraftAsync(desk);
         await desk.SeeAsync("up to 200 files");
         await page.GetByLabel("Add files").First.SetInputFilesAsync(file);
         await desk.SeeAsync("MB/s");
@@ -67,13 +73,26 @@ public class LargeUploadTests(BrowserSite site)
         // The hash was computed on the way, and the server was told it.
         Assert.Equal(blocks, await page.EvaluateAsync<string>("fetch(`${document.querySelector('[data-upload]').dataset.upload}/${document.querySelector('[data-upload-list] input[type=hidden]').value}`).then(r => r.json()).then(upload => upload.blocksSha256)"));
 
-        await page.GetByLabel("Total price").FillAsync("5200000");
-        await page.GetByLabel("Valid until").FillAsync((await site.Site.Time.NowAsync()).AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await desk.SeeAsync("NOT SUBMITTED");
+        await page.Locator("[name=acceptGaps]").CheckAsync();
         await desk.ClickAsync("Submit the proposal");
         await desk.ReloadUntilAsync(hash);
+        await desk.SeeAsync("5,200,000");
         await page.GetByText("Your room").ClickAsync();
         await desk.SeeAsync("SUBMITTED");
         desk.AssertQuiet("net::ERR_INTERNET_DISCONNECTED", "net::ERR_ABORTED");
+    }
+
+    private async Task DraftAsync(Tab desk)
+    {
+        var page = desk.Page;
+        await page.GetByText("Write answers and prices").ClickAsync();
+        await page.Locator("[name='fields.total_price']").FillAsync("5200000");
+        await page.Locator("[name='fields.valid_until']").FillAsync((await site.Site.Time.NowAsync()).AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.Locator("[name='fields.team']").FillAsync("Nine people, two of them for the transfer");
+        await desk.SeeAsync("It is not submitted.");
+        await page.GetByText("Go on to the submission").ClickAsync();
+        await desk.SeeAsync("Answers and prices come from your draft");
     }
 
     private static async Task SettleAsync(Func<int> sent)

@@ -46,7 +46,7 @@ public partial class HeadTests
         var (called, activities, orchestrators) = (new List<(string Name, bool Activity)>(), Names<ActivityTriggerAttribute>(), Names<OrchestrationTriggerAttribute>());
         foreach (var source in Sources("src/CdmoFlow.Functions", "src/CdmoFlow").Select(File.ReadAllText))
         {
-            called.AddRange(Call().Matches(source).Select(m => (Named(m, source), m.Groups["call"].Value is "CallActivityAsync" or "UntilDone" or "UntilStageOver")));
+            called.AddRange(Call().Matches(source).Select(m => (Named(m, source), m.Groups["call"].Value is "CallActivityAsync" or "UntilDone" or "UntilStageOver" or "RunAsync")));
             called.AddRange(Start().Matches(source).Select(m => (Named(m, source), false)));
         }
 
@@ -112,7 +112,7 @@ public partial class HeadTests
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
-    [GeneratedRegex(@"\b(?<call>CallActivityAsync|CallSubOrchestratorAsync|UntilDone|UntilStageOver|Stage)(<[\w\[\]]+>)?\(\s*(nameof\((?<name>\w+)\)|""(?<name>\w+)""|(?<constant>\w+)\s*,)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(?<call>CallActivityAsync|CallSubOrchestratorAsync|UntilDone|UntilStageOver|Stage)(<[\w\[\]]+>)?\(\s*(nameof\((?<name>\w+)\)|""(?<name>\w+)""|(?<constant>\w+)\s*,)|\bPatientLooks\.(?<call>RunAsync)\(context, nameof\((?<name>\w+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"(\.Start|new OrchestrationStart|ScheduleNewOrchestrationInstanceAsync)\(\s*(nameof\((?<name>\w+)\)|""(?<name>\w+)""|(?<constant>\w+)\s*,)", RegexOptions.ExplicitCapture, 1000)]

@@ -26,6 +26,7 @@ internal static class SeedPlay
     {
         var scene = await AtLonglistGateAsync(team, program, workPackage);
         await LonglistPlay.ApproveAsync(scene);
+        await DataRoomPlay.AddTechnicalPackageAsync(scene);
         foreach (var company in Chosen(await scene.LookAsync()))
             await LonglistPlay.RecordCdaAsync(scene, company, "executed");
         var issued = await scene.SeeAsync("the RFP is out", s => s.State.Stage == Stage.RfpIssued);

@@ -4,15 +4,15 @@ using CdmoFlow.Local.Demo.Plays;
 
 namespace CdmoFlow.Local.Demo.Story;
 
-/// <summary>Seven companies are chosen and the gate approves.</summary>
+/// <summary>A teaser asks eight companies whether they have capacity; seven are chosen and the gate approves.</summary>
 internal static class LonglistChapter
 {
     public static async Task PlayAsync(StoryContext story)
     {
         var scene = story.Scene;
-        await story.Site.Time.DaysLaterAsync(3);
+        await ApproachAsync(story);
         story.Cast = Cast.Of(LonglistPlay.Best(await scene.LookAsync(), 7));
-        await LonglistPlay.ChooseAsync(scene, story.Cast.All, "Seven that have the scale; the eighth has just been bought by a competitor.");
+        await LonglistPlay.ChooseAsync(scene, story.Cast.All, "Seven that have the scale and a slot in time; the eighth has none.");
         await story.SayAsync($"Seven companies are chosen: {string.Join(", ", story.Cast.All)}.");
         var gate = (await scene.SeeAsync("the longlist gate is open", s => s.Gates.Count > 0)).Gates[^1];
         var outsider = await scene.AsAsync(TeamRole.Procurement);
@@ -22,5 +22,20 @@ internal static class LonglistChapter
         await story.Site.Time.DaysLaterAsync(1);
         await LonglistPlay.ApproveAsync(scene);
         await story.SayAsync($"The {GateNames.Of(gate.Kind)} is approved by {TeamRole.Manager.Name} through the link in her mail.");
+    }
+
+    private static async Task ApproachAsync(StoryContext story)
+    {
+        var scene = story.Scene;
+        var asked = LonglistPlay.Best(await scene.LookAsync(), 8);
+        var (manager, program) = (await scene.ManagerAsync(), (await scene.LookAsync()).State.Brief.Program);
+        await story.SayRefusedAsync(
+            $"{manager.Name} writes a teaser that names {program}", await manager.RefusedAsync(scene.Id, "teasers", OutreachPlay.Teaser($"We look for a site that can make {program}."), 400));
+        await OutreachPlay.SendAsync(scene, asked, "We look for a site that can take a clinical process to the market.");
+        await story.SayAsync($"A teaser without names asks {asked.Count} companies whether they have capacity.");
+        await story.Site.Time.DaysLaterAsync(3);
+        for (var i = 0; i < asked.Count - 1; i++) await OutreachPlay.AvailableAsync(scene, asked[i], 10 + (i % 3));
+        await OutreachPlay.NotAvailableAsync(scene, asked[^1], "Our large suite is booked for two years.");
+        await story.SayAsync($"Seven have a slot in time, and say so behind a link that needs no login; {asked[^1]} has none.");
     }
 }

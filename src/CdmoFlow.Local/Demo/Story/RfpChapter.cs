@@ -12,6 +12,8 @@ internal static class RfpChapter
         await story.Site.Time.DaysLaterAsync(3);
         var winner = await scene.RoomAsync(cast.Winner);
         await story.SayAsync($"{winner.Contact.Name} of {cast.Winner} follows the link in the mail, types the code and is in the room.");
+        await DataRoomPlay.ReadAsync(scene, winner);
+        await story.SayAsync($"{cast.Winner} reads the technical package; the reading stands in the trail under the name of {winner.Contact.Name}.");
         var declining = await scene.RoomAsync(cast.Declining);
         await declining.StepAsync("answer", new { answer = "decline", reason = "Our large suite is booked until the end of next year." });
         await story.SayAsync($"{cast.Declining} declines.");
