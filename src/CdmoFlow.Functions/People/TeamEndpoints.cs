@@ -25,14 +25,14 @@ public sealed record TeamConfirmationInput(string? Verdict);
 /// <summary>The team of a selection and its changes.</summary>
 public sealed class TeamEndpoints(SelectionPages pages, PeopleStore people, HumanStep step)
 {
-    /// <summary>Who is on the team, what waits for a second person, and the forms.</summary>
+    /// <summary>Who is on the team, what waits for a second person, and the forms. A site administrator from outside sees the team of a selection that has ended, no other.</summary>
     [Function("TeamPage")]
     public Task<IResult> TeamPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/team")] HttpRequest request, string selectionId) =>
         pages.ShowAsync<TeamPage, SelectionModel>(request, selection => selection);
 
     /// <summary>Changes a seat, adds a person or lets one leave.</summary>
     [Function("ChangeTeam")]
-    [Api("Give a person other roles and functions, add one by name and address, or let one leave by naming neither; needs a second person while proposals are sealed", Accepts = typeof(TeamChangeInput), Returns = typeof(StepAnswer))]
+    [Api("Give a person other roles and functions, add one by name and address, or let one leave by naming neither; needs a second person while proposals are sealed and after the end, when people and roles are only added", Accepts = typeof(TeamChangeInput), Returns = typeof(StepAnswer))]
     public Task<IResult> ChangeTeam(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/team")] HttpRequest request, string selectionId, [DurableClient] DurableTaskClient client)
     {

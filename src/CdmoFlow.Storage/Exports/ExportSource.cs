@@ -67,6 +67,10 @@ public sealed class ExportSource(StorageClients clients)
         return QueryAsync(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}"), cancellationToken);
     }
 
+    /// <summary>Every row of a selection, its trail, mails and rooms too, in no particular order and not of one moment.</summary>
+    public IAsyncEnumerable<StoredRow> EverythingAsync(string selectionId, CancellationToken cancellationToken = default) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {selectionId}"), cancellationToken).Concat(RoomsAsync(selectionId, cancellationToken));
+
     /// <summary>A file; null when storage does not hold it.</summary>
     public async Task<Stream?> OpenAsync(string container, string blob, CancellationToken cancellationToken = default)
     {

@@ -37,6 +37,7 @@ public static class Authorization
         if (rule.Who.HasFlag(Who.Sponsor)) return Access.Allowed;
         if (rule.Who.HasFlag(Who.SiteAdministrator) && visitor.IsSiteAdministrator) return selectionId is null || state is not null ? Access.Allowed : Access.Forbidden;
         if (selectionId is null) return Access.Forbidden;
+        if (rule.Who.HasFlag(Who.Successor) && visitor.IsSiteAdministrator && state?.HasEnded == true) return Access.Allowed;
         // A person outside the team does not learn whether a selection exists: one that does not is answered alike.
         if (state?.Team.FirstOrDefault(m => m.PersonId == visitor.PersonId) is not { } seat) return Access.Forbidden;
         if (!Fits(rule.Who, seat)) return Access.Forbidden;

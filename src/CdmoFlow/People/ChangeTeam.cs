@@ -15,12 +15,15 @@ public sealed record SeatChange(string PersonId, IReadOnlyList<SponsorFunction> 
 
 /// <summary>
 /// Changes of a team after the start. While proposals are sealed a new role needs a second person, so that nobody alone can let somebody in to the opening; the team is told of every change.
+/// After the end people and roles are only added, always by two: the records outlive those who made them, and somebody must be there who may hold, export or anonymise them. A site administrator
+/// may propose and agree then, because by that time nobody of the team may be left.
 /// </summary>
 public static class ChangeTeam
 {
     /// <summary>Proposes a change; it takes effect at once unless a second person is needed.</summary>
     public static Outcome Propose(Selection selection, SeatChange change, Actor actor, DateTimeOffset now)
     {
+        if (!selection.State.HasEnded && !Manages(selection, actor)) return Refusal.Forbidden("Only its project manager or administrator changes the team of a selection that has not ended.");
         if (Check(selection, change) is { } refusal) return refusal;
         var seats = After(selection, change);
         if (Same(selection.State.Team, seats)) return Outcome.AlreadyDone;
@@ -31,6 +34,7 @@ public static class ChangeTeam
     public static Outcome Confirm(Selection selection, string personId, bool agreed, Actor actor, DateTimeOffset now)
     {
         if (selection.Find<PendingSeat>(PendingSeat.KeyOf(personId)) is not { } pending || pending.IsSettled) return Refusal.NotFound("team change that waits for a second person");
+        if (!selection.State.HasEnded && selection.State.Team.FirstOrDefault(m => m.PersonId == actor.PersonId) is not { MayAct: true }) return Refusal.Forbidden("Somebody of the team confirms while the selection has not ended.");
         if (actor.PersonId == pending.ProposedBy || actor.PersonId == pending.Change.PersonId) return Refusal.Forbidden("A second person confirms: neither who proposed the change nor whom it concerns.");
         if (!agreed)
             return new Change().Put(pending with { IsSettled = true }).Note("team.refused", pending.RowKey, null, Text(pending.Change));
@@ -38,9 +42,10 @@ public static class ChangeTeam
         return Apply(selection, pending.Change, actor, pending);
     }
 
-    /// <summary>While proposals, or their prices, lie there sealed, whoever gets more than before needs a second person.</summary>
+    /// <summary>While proposals, or their prices, lie there sealed, and after the end, whoever gets more than before needs a second person.</summary>
     public static bool NeedsSecond(Selection selection, SeatChange change)
     {
+        if (selection.State.HasEnded) return true;
         var pricesAreSealed = selection.State.Stage == Stage.Scoring && !PriceEnvelopes.ArePricesOpen(selection);
         if (selection.State.Stage is < Stage.RfpIssued or > Stage.Opening && !pricesAreSealed) return false;
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == change.PersonId);
@@ -51,7 +56,7 @@ public static class ChangeTeam
     {
         var pending = new PendingSeat { Change = change, ProposedBy = actor.PersonId, ProposedAt = now };
         var held = new Change().Put(pending).Note("team.proposed", pending.RowKey, null, Text(change), change.Reason);
-        Announce(held, selection, "A change of the team waits for a second person, because proposals are sealed.", change.Reason);
+        Announce(held, selection, selection.State.HasEnded ? "A change of the team waits for a second person, because the selection has ended." : "A change of the team waits for a second person, because proposals are sealed.", change.Reason);
         return held;
     }
 
@@ -73,7 +78,7 @@ public static class ChangeTeam
 
     private static Refusal? Check(Selection selection, SeatChange change)
     {
-        if (selection.State.HasEnded) return Refusal.WrongStage(selection, "its team is part of the record and no longer changes.");
+        if (selection.State.HasEnded && TakesAway(selection, change)) return Refusal.WrongStage(selection, "its team is part of the record: people and roles are added to it, none is taken away.");
         List<FieldError> errors = [];
         if (change.Reason.Trim().Length < 10) errors.Add(new("reason", "Type the reason, at least ten characters; the whole team reads it."));
         if (change.Functions.Contains(SponsorFunction.QualityAssurance) && change.Functions.Contains(SponsorFunction.Cmc)) errors.Add(new("functions", "Quality Assurance must be independent: it cannot be the same person as CMC."));
@@ -85,6 +90,12 @@ public static class ChangeTeam
         if (seats.Count > TeamRules.Largest) errors.Add(new("personId", $"A team has at most {TeamRules.Largest} people."));
         return errors.Count == 0 ? null : Refusal.Invalid(errors);
     }
+
+    private static bool Manages(Selection selection, Actor actor) =>
+        selection.State.Team.FirstOrDefault(m => m.PersonId == actor.PersonId)?.Roles.Any(r => r is Role.ProjectManager or Role.Administrator) == true;
+
+    private static bool TakesAway(Selection selection, SeatChange change) =>
+        selection.State.Team.FirstOrDefault(m => m.PersonId == change.PersonId) is { } seat ? seat.Roles.Except(change.Roles).Any() || seat.Functions.Except(change.Functions).Any() : change.Roles.Count + change.Functions.Count == 0;
 
     private static List<TeamSeat> After(Selection selection, SeatChange change)
     {

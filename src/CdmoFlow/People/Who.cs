@@ -52,6 +52,9 @@ public enum Who
     /// <summary>An administrator of the site, of whatever selection: the installation's troubles, no bids.</summary>
     SiteAdministrator = 32768,
 
+    /// <summary>An administrator of the site, once the selection has ended: who names a successor when nobody of the team is left.</summary>
+    Successor = 131072,
+
     /// <summary>Anybody who is signed in, on either side.</summary>
     SignedIn = 512,
 }

@@ -42,11 +42,16 @@ public class RetentionTests(SelectionSite site)
         var only = await people.GetOrAddAsync("Orla Quist", $"orla-{Guid.NewGuid():N}@larkspur.example", null);
         var shared = await people.GetOrAddAsync("Shay Renner", $"shay-{Guid.NewGuid():N}@larkspur.example", null);
         var contact = await people.GetOrAddAsync("Cato Lind", $"cato-{Guid.NewGuid():N}@alpha.example", "alpha");
+        // Somebody who left before doing anything stands in the trail alone, and one who was only proposed in a row that nobody reads any more.
+        var gone = await people.GetOrAddAsync("Gwen Ashby", $"gwen-{Guid.NewGuid():N}@larkspur.example", null);
+        var proposed = await people.GetOrAddAsync("Piet Ruys", $"piet-{Guid.NewGuid():N}@larkspur.example", null);
         TeamSeat Seat(Person person) => new(person.Id, [SponsorFunction.QualityAssurance], [Role.Approver, Role.ProjectManager]);
         var old = await given.CreateAsync(
             Stage.Scoring,
             state => state with { Team = [Seat(only), Seat(shared)], Stage = Stage.Cancelled, Timeline = [new StageEntry(Stage.Cancelled, given.Now.AddYears(-16))] },
-            (change, _) => change.Put(new CdmoFlow.Longlist.Candidate { CdmoId = "alpha", Name = "Alpha Labs", Fit = 90, Why = [], ContactPersonId = contact.Id }));
+            (change, _) => change.Put(new CdmoFlow.Longlist.Candidate { CdmoId = "alpha", Name = "Alpha Labs", Fit = 90, Why = [], ContactPersonId = contact.Id })
+                .Put(new PendingSeat { Change = new(proposed.Id, [], [Role.Evaluator], Why), ProposedBy = only.Id, ProposedAt = given.Now, IsSettled = true })
+                .Note("team.changed", gone.Id, "roles evaluator", "leaves", Why));
         var current = await given.CreateAsync(Stage.Scoring, state => state with { Team = [Seat(shared)] });
         var id = old.Selection.Id;
         using var first = await Hosting.SponsorClient.AsAsync(site.App.Host, new Visitor(only.Id, only.Name));
@@ -61,6 +66,7 @@ public class RetentionTests(SelectionSite site)
 
         Assert.Equal((Pseudonym.Of(only.Id), ""), ((await people.FindAsync(only.Id))!.Name, (await people.FindAsync(only.Id))!.Email));
         Assert.Equal(Pseudonym.Of(contact.Id), (await people.FindAsync(contact.Id))!.Name);
+        foreach (var named in (Person[])[gone, proposed]) Assert.Equal(Pseudonym.Of(named.Id), (await people.FindAsync(named.Id))!.Name);
         Assert.Equal("Shay Renner", (await people.FindAsync(shared.Id))!.Name);
         Assert.Null(await people.FindByEmailAsync(only.Email));
         var trail = await (await second.GetAsync($"selections/{id}/trail")).Content.ReadAsStringAsync();
@@ -68,7 +74,7 @@ public class RetentionTests(SelectionSite site)
         Assert.DoesNotContain("Orla Quist", trail, StringComparison.Ordinal);
         var looked = (await given.Of<TrailChecks>().LookAsync(id))!;
         Assert.Null(looked.Verdict.FirstBreak);
-        Assert.Contains(looked.Entries, e => e.Note is { Action: "anonymisation.done", New: "2 replaced, 1 kept" });
+        Assert.Contains(looked.Entries, e => e.Note is { Action: "anonymisation.done", New: "4 replaced, 1 kept" });
         // Who was anonymised has no session any more, and the address is free for somebody new.
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await first.GetAsync($"api/selections/{id}/retention")).StatusCode);
         Assert.NotEqual(only.Id, (await people.GetOrAddAsync("Orla Quist", only.Email, null)).Id);

@@ -60,5 +60,24 @@ public class ChangeTeamTests
         Assert.Contains("personId", Fields(ChangeTeam.Propose(selection, new(Given.Boss, [], [], "He leaves the company."), Given.AsManager, Given.Now)));
     }
 
+    [Fact]
+    public void After_the_end_people_are_only_added_by_two_of_whom_site_administrators_may_be_both()
+    {
+        var (one, other) = (new Actor("p-admin-1", "sponsor"), new Actor("p-admin-2", "sponsor"));
+        var running = Given.ASelection().Build();
+        Assert.Equal(RefusalKind.Forbidden, ChangeTeam.Propose(running, new("p-new", [], [Role.Evaluator], Why), one, Given.Now).Refusal!.Kind);
+        var ended = Given.ASelection().In(Stage.Cancelled).Build();
+        Assert.NotNull(ChangeTeam.Propose(ended, new(Given.Manager, [], [], "She left years ago."), one, Given.Now).Refusal);
+        Assert.NotNull(ChangeTeam.Propose(ended, new(Given.Boss, [SponsorFunction.Executive], [], "No longer an approver."), Given.AsManager, Given.Now).Refusal);
+        var proposed = ended.After(ChangeTeam.Propose(ended, new("p-new", [SponsorFunction.QualityAssurance], [Role.ProjectManager], "All of them have left."), one, Given.Now).Change!);
+        Assert.DoesNotContain(proposed.State.Team, m => m.PersonId == "p-new");
+        Assert.Equal(RefusalKind.Forbidden, ChangeTeam.Confirm(proposed, "p-new", true, one, Given.Now).Refusal!.Kind);
+        Assert.Contains(proposed.After(ChangeTeam.Confirm(proposed, "p-new", true, other, Given.Now).Change!).State.Team, m => m.PersonId == "p-new");
+        // A change that waited while proposals were sealed is confirmed by the team, not from outside.
+        var sealedOnes = Given.ASelection().In(Stage.Opening).Build();
+        sealedOnes = sealedOnes.After(ChangeTeam.Propose(sealedOnes, new("p-new", [], [Role.Approver], Why), Given.AsManager, Given.Now).Change!);
+        Assert.Equal(RefusalKind.Forbidden, ChangeTeam.Confirm(sealedOnes, "p-new", true, other, Given.Now).Refusal!.Kind);
+    }
+
     private static IEnumerable<string> Fields(Outcome outcome) => outcome.Refusal!.Errors.Select(e => e.Field);
 }

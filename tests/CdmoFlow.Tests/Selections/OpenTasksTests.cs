@@ -141,5 +141,5 @@ public class OpenTasksTests
     public void A_cancelled_selection_waits_for_nobody() => Assert.Empty(Of(Given.ASelection().In(Stage.Cancelled).WithCandidates(8)));
 
     private static List<(string Who, string What, DateTimeOffset? DueAt)> Of(Given given) =>
-        [.. OpenTasks.Of(given.Build()).Select(t => (t.PersonId, t.What, t.DueAt)).OrderBy(t => t.PersonId, StringComparer.Ordinal)];
+        [.. OpenTasks.Of(given.Build()).Where(t => t.IsFor(Given.Now)).Select(t => (t.PersonId, t.What, t.DueAt)).OrderBy(t => t.PersonId, StringComparer.Ordinal)];
 }

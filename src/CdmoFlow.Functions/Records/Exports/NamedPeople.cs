@@ -4,7 +4,7 @@ using CdmoFlow.Records.Exports;
 
 namespace CdmoFlow.Functions.Records.Exports;
 
-/// <summary>Notices which people the exported rows name, so that their names go with them and nobody else's.</summary>
+/// <summary>Notices which people rows name: an export takes their names with it and nobody else's, and an anonymisation forgets none.</summary>
 internal sealed class NamedPeople(IReadOnlySet<string> known)
 {
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
@@ -15,6 +15,13 @@ internal sealed class NamedPeople(IReadOnlySet<string> known)
     /// <summary>The line of a row.</summary>
     public string Line(StoredRow row)
     {
+        Look(row);
+        return row.ToLine();
+    }
+
+    /// <summary>Reads a row and keeps nothing of it but who is named.</summary>
+    public void Look(StoredRow row)
+    {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(row.Json));
         while (reader.Read())
         {
@@ -22,7 +29,6 @@ internal sealed class NamedPeople(IReadOnlySet<string> known)
         }
 
         foreach (var part in row.RowKey.Split('|').Where(known.Contains)) found.Add(part);
-        return row.ToLine();
     }
 
     /// <summary>The lines of rows.</summary>

@@ -53,9 +53,9 @@ public static partial class RouteTable
         new("RegisterWebhook", "POST", "api/selections/{selectionId}/webhooks", Who.ProjectManager | Who.Administrator),
         new("DisableWebhook", "POST", "api/selections/{selectionId}/webhooks/{webhookId}/end", Who.ProjectManager | Who.Administrator),
         new("ResendWebhook", "POST", "api/selections/{selectionId}/webhook-calls/{callId}/again", Who.ProjectManager | Who.Administrator),
-        new("TeamPage", "GET", "selections/{selectionId}/team", Who.Team),
-        new("ChangeTeam", "POST", "api/selections/{selectionId}/team", Who.ProjectManager | Who.Administrator),
-        new("ConfirmTeamChange", "POST", "api/selections/{selectionId}/team/{personId}/confirmation", Who.Member),
+        new("TeamPage", "GET", "selections/{selectionId}/team", Who.Team | Who.Successor),
+        new("ChangeTeam", "POST", "api/selections/{selectionId}/team", Who.ProjectManager | Who.Administrator | Who.Successor),
+        new("ConfirmTeamChange", "POST", "api/selections/{selectionId}/team/{personId}/confirmation", Who.Member | Who.Successor),
         new("ReadDocument", "POST", "api/selections/{selectionId}/documents/{documentId}/reading", Who.Reader | Who.Room),
     ];
 }

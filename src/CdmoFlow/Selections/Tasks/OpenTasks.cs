@@ -17,6 +17,7 @@ public static class OpenTasks
         .. selection.HeldMails is [var oldest, ..] held
             ? ForManagers(selection, held.Count == 1 ? "Release a mail" : $"Release {held.Count} mails", "Mails to the CDMOs wait until you have read them; meanwhile deadlines go on.", oldest.HeldAt.AddDays(1), $"{Home(selection)}/mails")
             : [],
+        .. Retention.Of(selection),
         .. WebhookTasks.Of(selection),
         .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null)),
     ];

@@ -1,9 +1,9 @@
 using CdmoFlow.Contracts;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
-using CdmoFlow.Records;
 using CdmoFlow.Records.Retention;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Tasks;
 using CdmoFlow.Tests.Selections;
 
 namespace CdmoFlow.Tests.Records.Retention;
@@ -24,6 +24,18 @@ public class RetentionTests
         // A cancelled selection has no contract.
         var cancelled = Given.ASelection().In(Stage.Cancelled).With(RetentionRow.Of(set)).Build();
         Assert.Equal(Given.Now.AddYears(10), RetentionRow.Of(cancelled).EndsAt(cancelled.State));
+    }
+
+    [Fact]
+    public void When_the_period_is_over_it_is_a_task_of_Quality_Assurance_until_names_are_replaced_or_a_hold_is_placed()
+    {
+        IEnumerable<OpenTask> Tasks(Selection selection, DateTimeOffset at) => OpenTasks.Of(selection).Where(t => t.Path.EndsWith("/retention", StringComparison.Ordinal) && t.IsFor(at));
+        var ended = Given.ASelection().In(Stage.Cancelled);
+        Assert.Empty(Tasks(Given.ASelection().Build(), Later));
+        Assert.Empty(Tasks(ended.Build(), Given.Now.AddYears(14)));
+        Assert.Equal(Given.Quality, Assert.Single(Tasks(ended.Build(), Later)).PersonId);
+        Assert.Empty(Tasks(ended.With(RetentionRow.Standard with { Hold = new(Why, Given.Quality, Given.Now) }).Build(), Later));
+        Assert.Empty(Tasks(ended.With(RetentionRow.Standard with { Anonymisation = new Anonymisation { ProposedBy = "a", ProposedAt = Later, Reason = Why, People = [], DoneAt = Later } }).Build(), Later));
     }
 
     [Theory]
@@ -95,15 +107,10 @@ public class RetentionTests
     }
 
     [Fact]
-    public void Everybody_in_the_records_is_found_and_who_must_stay_stays()
+    public void Everybody_in_the_records_who_is_still_known_is_replaced_and_who_must_stay_stays()
     {
         var selection = Given.ASelection().WithCandidates(3).In(Stage.Contracted).With(s => s with { WinnerId = "alpha" }).WithInvitation("bravo").Build();
-        var note = new TrailNote("a", "b", null, null, null);
-        TrailEntry Row(string actor, string? other) => new() { Sequence = 1, At = Given.Now, Actor = actor, OnBehalfOf = other, Role = "r", Note = note, PreviousHash = "", Hash = "", KeyedHash = "" };
-        var mentioned = AnonymisationPlan.Mentioned(selection, [Row("system", null), Row("p-left", "p-away"), Row("p-charlie-2", null)]);
-        Assert.DoesNotContain("system", mentioned);
-        Assert.Superset(new HashSet<string>([Given.Manager, "p-alpha", "p-bravo", "p-left", "p-away", "p-charlie-2"]), new HashSet<string>(mentioned));
-
+        string[] mentioned = [Given.Manager, "p-left", "p-alpha", "p-bravo", "p-charlie-2", "p-unknown"];
         var known = new Dictionary<string, string?>(StringComparer.Ordinal) { [Given.Manager] = null, ["p-left"] = null, ["p-alpha"] = "alpha", ["p-bravo"] = "bravo", ["p-charlie-2"] = "charlie", ["p-elsewhere"] = null };
         var plan = AnonymisationPlan.Of(selection, mentioned, known, new HashSet<string>([Given.Manager])).ToDictionary(p => p.PersonId, p => p.KeptBecause, StringComparer.Ordinal);
         Assert.Equal(5, plan.Count);
