@@ -83,6 +83,8 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
                                                                         checks an export; nothing is written
           dotnet run --project src/CdmoFlow.Local -- export <selection> <file.zip> [--sealed] [--data DIR | --storage <connection string>]
                                                                         a whole selection as one file; --sealed carries what is sealed encrypted
+          dotnet run --project src/CdmoFlow.Local -- export all <folder> [--sealed] [--data DIR | --storage <connection string>]
+                                                                        every selection that has no file in the folder yet
           dotnet run --project src/CdmoFlow.Local -- import <file.zip> [--verify] [--public-key <file.pem>] [--data DIR | --storage <connection string>]
                                                                         restores it where the selection is not; --verify reads everything back
           dotnet run --project src/CdmoFlow.Local -- seed --selections N [--seed N] [--data DIR | --storage <connection string>]

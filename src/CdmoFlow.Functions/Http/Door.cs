@@ -32,7 +32,7 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
         {
             if (await VisitorAsync(http, context) is { } visitor)
             {
-                if (RouteTable.Of(context.FunctionDefinition.Name) is { } rule && (rule.Who & (Who.SiteAdministrator | Who.Successor)) != 0) visitor = await administrators.MarkAsync(visitor, http.RequestAborted);
+                if (RouteTable.Of(context.FunctionDefinition.Name) is { } rule && (rule.Who & (Who.SiteAdministrator | Who.Successor)) != Who.Nobody) visitor = await administrators.MarkAsync(visitor, http.RequestAborted);
                 http.Remember(visitor);
                 http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, visitor.PersonId)], "session"));
             }

@@ -148,6 +148,26 @@ public class SealedExportTests(TwoSites sites)
     }
 
     [Fact]
+    public async Task All_selections_are_exported_into_a_folder_and_a_second_run_goes_on_where_the_first_one_stopped()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Prefix", "")]).Build();
+        var (clock, target) = (TwoSites.Of<TimeProvider>(sites.Origin), Path.Combine(folder.Path, "night"));
+        var asked = CommandLine.Parse(["export", "all", target, "--sealed", "--storage", sites.Origin.Azurite.ConnectionString]);
+        var said = new StringWriter();
+        Assert.Equal(0, await LocalExport.RunAsync(asked, said, clock, settings));
+        var files = Directory.GetFiles(target);
+        Assert.Equal((await TwoSites.Of<SelectionStore>(sites.Origin).ListIdsAsync()).Order(StringComparer.Ordinal), files.Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(0, await LocalImport.CheckAsync(CommandLine.Parse(["verify", files[0]]), said));
+
+        File.Delete(files[0]);
+        var again = new StringWriter();
+        Assert.Equal(0, await LocalExport.RunAsync(asked, again, clock, settings));
+        Assert.Single(again.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.True(File.Exists(files[0]));
+    }
+
+    [Fact]
     public async Task Only_project_managers_and_Quality_Assurance_take_an_export_and_the_trail_says_who()
     {
         using var manager = await SponsorClient.SignInAsync(sites.Origin.Host, "Nora Falk", "nora@vault.example");
