@@ -1,6 +1,7 @@
 using CdmoFlow.Functions.Records.Exports;
 using CdmoFlow.People;
 using CdmoFlow.Records.Exports;
+using CdmoFlow.Storage;
 using CdmoFlow.Storage.Exports;
 using CdmoFlow.Storage.Tables;
 
@@ -20,10 +21,23 @@ internal sealed class LocalExport(CommandLine asked, LocalStorage storage, TimeP
         var target = Path.GetFullPath(asked.File!);
         if (File.Exists(target)) throw new SetupException($"The file {target} exists already; name another one.");
         await using var storage = await LocalStorage.OpenAsync(asked, settings, mayMakeKeys: false, cancellationToken);
+        await DemandSignerAsync(storage.Keys, cancellationToken);
         var export = new LocalExport(asked, storage, clock, output);
         if (asked.Selection == "all") return await export.AllAsync(target, cancellationToken);
         await export.OneAsync(asked.Selection!, target, cancellationToken);
         return 0;
+    }
+
+    private static async Task DemandSignerAsync(SecretKeys keys, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var signer = await keys.CheckpointAsync(cancellationToken);
+        }
+        catch (Azure.RequestFailedException missing) when (missing.Status == 404)
+        {
+            throw new SetupException("Storage holds no key that signs: set Keys__CheckpointVaultKey or Keys__Checkpoint like the app's, or let the site write its first nightly checkpoint.", missing);
+        }
     }
 
     // One after the other; a file is there whole or not at all, so a second run into the same folder goes on where the first one stopped.

@@ -153,6 +153,7 @@ public class SealedExportTests(TwoSites sites)
         using var folder = new TemporaryFolder();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Prefix", "")]).Build();
         var (clock, target) = (TwoSites.Of<TimeProvider>(sites.Origin), Path.Combine(folder.Path, "night"));
+        using var made = await TwoSites.Of<CdmoFlow.Storage.SecretKeys>(sites.Origin).CheckpointAsync();
         var asked = CommandLine.Parse(["export", "all", target, "--sealed", "--storage", sites.Origin.Azurite.ConnectionString]);
         var said = new StringWriter();
         Assert.Equal(0, await LocalExport.RunAsync(asked, said, clock, settings));
