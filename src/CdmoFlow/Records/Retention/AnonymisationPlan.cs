@@ -15,6 +15,7 @@ public static class AnonymisationPlan
         ids.UnionWith(selection.Agreements.SelectMany(a => a.Signatures).Select(s => s.PersonId));
         ids.UnionWith(selection.Approaches.Select(a => a.ContactPersonId));
         ids.UnionWith(selection.All<RoomColleague>().Select(c => c.PersonId));
+        ids.UnionWith(selection.All<RoomEntry>().Select(e => e.PersonId));
         ids.UnionWith(selection.Gates.SelectMany(g => g.Approvers).Select(a => a.PersonId));
         ids.UnionWith(selection.Absences.SelectMany(a => (string[])[a.PersonId, a.DeputyId]));
         foreach (var entry in trail)
