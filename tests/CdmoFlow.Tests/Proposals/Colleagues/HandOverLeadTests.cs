@@ -48,7 +48,7 @@ public class HandOverLeadTests
         Assert.Equal([CdmoFlow.People.CdmoRole.Contributor], former.Roles);
         Assert.Equal("p-alpha", Assert.Single(RoomColleague.Of(after, "alpha")).PersonId);
         Assert.Equal([("room_lead", "p-alpha"), ("room_lead", "p-ann")], change.Mails.Select(m => (m.Template, m.ToPersonId)));
-        Assert.Equal(("room.lead_handed_over", "p-alpha", "p-ann"), (change.Trail[0].Action, change.Trail[0].OldValue, change.Trail[0].NewValue));
+        Assert.Equal(("room.lead_handed_over", "p-alpha", "p-ann"), (change.Trail[0].Action, change.Trail[0].Old, change.Trail[0].New));
 
         // Back again, and the other way round.
         var back = Decide(after, new("p-alpha", "stay", null), Alpha with { PersonId = "p-ann" }).Change!;
