@@ -37,7 +37,10 @@ public static class RoomQuestions
         // The sponsor's drafts and routes are its own affair.
         var state = q.State == QuestionState.Answered ? QuestionState.Open : q.State;
         return new(q.Number, q.Category, q.Text, isOut ? q.Answer : null, state, true, q.Addendum, q.AskedAt, isOut ? q.PublishedAt : null,
-            q.State is QuestionState.Private or QuestionState.Refused ? q.Reason : null, q.State == QuestionState.ToConsent ? q.PublicText : null) { AskedBy = q.FromCall ? null : q.AskedBy };
+            q.State is QuestionState.Private or QuestionState.Refused ? q.Reason : null, q.State == QuestionState.ToConsent ? q.PublicText : null)
+        {
+            AskedBy = q.FromCall ? null : q.AskedBy,
+        };
     }
 
     private static RoomQuestion Another(Question q) => new(q.Number, q.Category, q.PublicText!, q.Answer, q.State, false, q.Addendum, null, q.PublishedAt, null, null);
