@@ -3,7 +3,6 @@ using CdmoFlow.Functions.People;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
 using CdmoFlow.Proposals.Colleagues;
-using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.AspNetCore.Antiforgery;
@@ -57,7 +56,7 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
         }
     }
 
-    /// <summary>Who asks: a session that still holds, or who App Service authentication says. A person of a CDMO is checked by the epoch of the room's links instead.</summary>
+    /// <summary>Who asks: a session that still holds, or who App Service authentication says. A person of a CDMO is held against their place in the room instead.</summary>
     private async Task<Visitor?> VisitorAsync(HttpContext http, FunctionContext context)
     {
         // A stylesheet is the same for everybody, and a page fetches several; signs of life are told when storage is away, too.
@@ -80,6 +79,7 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
         var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         var selectionId = http.Request.RouteValues["selectionId"] as string;
         var state = selectionId is not null && rule?.Who.HasFlag(Who.Anyone) == false && http.Visitor() is not null ? await StateAsync(http, selectionId, reads) : null;
+        if (rule?.Who.HasFlag(Who.Anyone) == false && await PlaceAsync(http, selectionId, state) is { } ended) return answers.Refused(http.Request, ended);
         switch (Authorization.Judge(rule, http.Visitor(), selectionId, state, http.Request.RouteValues["cdmoId"] as string))
         {
             case Access.SignInFirst:
@@ -92,17 +92,20 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
                 break;
         }
 
-        if (http.Visitor() is { IsSponsor: false } guest && selectionId is not null && rule?.Who.HasFlag(Who.Anyone) == false)
-        {
-            var (invitation, colleague) = http.Loaded()?.Selection is { } loaded
-                ? (loaded.Find<Invitation>(Invitation.KeyOf(guest.RoomCdmoId!)), loaded.Find<RoomColleague>(RoomColleague.KeyOf(guest.RoomCdmoId!, guest.PersonId)))
-                : await selections.PlaceAsync(selectionId, guest.RoomCdmoId!, guest.PersonId, http.RequestAborted);
-            var ended = RoomSession.Check(guest, state, invitation?.LinkEpoch ?? 1) ?? ColleagueAccess.Check(guest, invitation?.ContactPersonId, colleague) ?? ColleagueAccess.CheckNamed(guest, rule);
-            if (ended is not null) return answers.Refused(http.Request, ended);
-        }
-
+        if (http.Visitor() is { IsSponsor: false } named && ColleagueAccess.CheckNamed(named, rule) is { } shared) return answers.Refused(http.Request, shared);
         if (reads || rule?.IsSigned == true) return null;
         return await antiforgery.IsRequestValidAsync(http) ? null : answers.FormExpired(http.Request);
+    }
+
+    /// <summary>Puts what a person of a CDMO may do at this moment into the visitor; a refusal where the place in the room is gone. In anybody else's room there is nothing to look up: the authorisation refuses.</summary>
+    private async Task<Refusal?> PlaceAsync(HttpContext http, string? selectionId, SelectionState? state)
+    {
+        if (http.Visitor() is not { IsSponsor: false } guest || selectionId is null || selectionId != guest.RoomSelectionId) return null;
+        if (http.Request.RouteValues["cdmoId"] is string cdmoId && cdmoId != guest.RoomCdmoId) return null;
+        var place = http.Loaded()?.Selection is { } loaded ? RoomPlace.Of(loaded, guest.RoomCdmoId!, guest.PersonId) : await selections.PlaceAsync(selectionId, guest.RoomCdmoId!, guest.PersonId, http.RequestAborted);
+        if ((RoomSession.Check(guest, state, place.Epoch) ?? ColleagueAccess.Check(guest, place)) is { } ended) return ended;
+        http.Remember(guest with { RoomRoles = place.Roles });
+        return null;
     }
 
     /// <summary>The selection in the address. A page needs all of it, so that one query serves the door and the page; a step reads it afresh when it decides.</summary>

@@ -13,7 +13,7 @@ public sealed class SelectionPages(PeopleStore people, Answers answers)
     public async Task<IResult> ShowAsync<TComponent, TModel>(HttpRequest request, Func<SelectionModel, TModel?> model)
         where TComponent : ModelPage<TModel>
         where TModel : class =>
-        request.HttpContext.Loaded() is { } loaded && model(new SelectionModel(loaded.Selection, await people.NamesAsync())) is { } shown
+        request.HttpContext.Loaded() is { } loaded && model(new SelectionModel(loaded.Selection, await people.NamesAsync()) { SharedMailboxes = await people.SharedMailboxesAsync() }) is { } shown
             ? Page.Show<TComponent, TModel>(request, shown)
             : answers.NotFound(request);
 }

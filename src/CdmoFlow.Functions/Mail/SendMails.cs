@@ -13,7 +13,7 @@ namespace CdmoFlow.Functions.Mail;
 
 /// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id. A mail that cannot be sent never holds up the others.</summary>
 public sealed class SendMails(
-    OutboxStore outbox, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailCalendar calendar, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
+    OutboxStore outbox, CopyRoomMails copies, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailCalendar calendar, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
     ILogger<SendMails> logger)
 {
     private const int ConfirmTries = 8;
@@ -27,7 +27,7 @@ public sealed class SendMails(
         var state = await selections.PeekAsync(id) ?? throw new InvalidOperationException($"Selection {id} does not exist.");
         var sent = 0;
         (OutboxMail Mail, Exception Fault)? away = null;
-        foreach (var mail in (await outbox.OfCommitAsync(id, batch.Sequence)).Where(m => m.State is OutboxState.Queued or OutboxState.Claimed))
+        foreach (var mail in await copies.OfCommitAsync(id, batch.Sequence))
         {
             // On the row as it is now: the service may have reported an earlier try in the meantime.
             if (await outbox.UpdateAsync(id, mail.Id, m => m with { State = OutboxState.Claimed, ClaimedAt = clock.GetUtcNow(), Attempts = m.Attempts + 1 }) is not { } claimed) continue;

@@ -98,10 +98,9 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
         if (opened.SelectionId is { } room)
         {
             // The link may have ended while the code was under way, and the trail names who entered before anything is shown.
-            var verdict = await desk.DecideAsync(room, visitor.ActingOn(null), client, (selection, _) => EnterRoom.Decide(selection, opened.CdmoId!, opened.Admission, visitor.ActingOn(null)), request.HttpContext.RequestAborted);
+            var verdict = await desk.DecideAsync(room, visitor.ActingOn(null), client, (selection, now) => EnterRoom.Decide(selection, opened.CdmoId!, opened.Admission, visitor.ActingOn(null), now), request.HttpContext.RequestAborted);
             if (verdict.Refusal is { } ended) return answers.Refused(request, ended, typed);
-            var colleague = opened.Admission == 0 ? null : verdict.Selection!.Find<RoomColleague>(RoomColleague.KeyOf(opened.CdmoId!, person.Id));
-            visitor = visitor with { RoomAdmission = opened.Admission, RoomRoles = colleague?.Roles ?? visitor.RoomRoles, IsSharedMailbox = SharedMailboxes.IsOne(person.Email) };
+            visitor = visitor with { RoomAdmission = opened.Admission, IsSharedMailbox = SharedMailboxes.IsOne(person.Email) };
         }
         else
         {

@@ -8,6 +8,7 @@ using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Documents;
+using CdmoFlow.Web.Pages.Proposals.Colleagues;
 using CdmoFlow.Web.Pages.Proposals.Offers;
 
 namespace CdmoFlow.Functions.Proposals;
@@ -22,7 +23,7 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
     {
         if (Invited(request, cdmoId) is not { } selection) return answers.NotFound(request);
         var room = await rooms.ContentAsync(selectionId, cdmoId);
-        return Page.Show<OfferPage, OfferModel>(request, await ModelAsync(selection, cdmoId, room));
+        return Page.Show<OfferPage, OfferModel>(request, await ModelAsync(selection, cdmoId, room) with { Edits = RoomViewer.Of(request.SignedIn(), selection, cdmoId).Edits });
     }
 
     /// <summary>The draft.</summary>

@@ -118,7 +118,16 @@ public sealed class RoomEndpoints(RoomStore rooms, PeopleStore people, RoomDesk 
     {
         if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
         var content = await rooms.ContentAsync(selectionId, cdmoId);
-        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Quota = quota, Draft = content.Draft, Corrections = content.Corrections, Colleagues = ColleagueLine.Of(selection, cdmoId, await people.NamesAsync()) };
+        var names = await people.NamesAsync();
+        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N"))
+        {
+            Quota = quota,
+            Draft = content.Draft,
+            Corrections = content.Corrections,
+            Colleagues = ColleagueLine.Of(selection, cdmoId, names),
+            People = RoomPeople.Of(selection, cdmoId, names, await people.SharedMailboxesAsync()),
+            Me = RoomViewer.Of(request.SignedIn(), selection, cdmoId),
+        };
     }
 
     private static ReceiptFacts? Facts(RoomModel model, string version) =>

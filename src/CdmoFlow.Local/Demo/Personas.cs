@@ -8,7 +8,7 @@ using static CdmoFlow.Local.Demo.DevPage;
 namespace CdmoFlow.Local.Demo;
 
 /// <summary>Lets one visitor of the demo be everybody in turn, without reading a code from the mailbox each time.</summary>
-internal sealed class Personas(PeopleStore people, DemoRooms rooms, Sessions sessions, SessionStore epochs)
+internal sealed class Personas(PeopleStore people, SelectionStore selections, DemoRooms rooms, Sessions sessions, SessionStore epochs)
 {
     /// <summary>Adds <c>/dev/personas</c>: the picker and the act of choosing.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -46,7 +46,8 @@ internal sealed class Personas(PeopleStore people, DemoRooms rooms, Sessions ses
         var (selectionId, cdmoId) = (form["selectionId"].ToString(), form["cdmoId"].ToString());
         var room = selectionId.Length == 0 ? null : (await rooms.ListAsync()).FirstOrDefault(r => r.SelectionId == selectionId && r.CdmoId == cdmoId && r.PersonId == person.Id);
         if ((selectionId.Length > 0 || person.CdmoId is not null) && room is null) return Html("No such room", "<p>This person has no room there.</p>", StatusCodes.Status404NotFound);
-        sessions.Begin(http, new Visitor(person.Id, person.Name) { RoomSelectionId = room?.SelectionId, RoomCdmoId = room?.CdmoId, SessionEpoch = room is null ? await epochs.EpochAsync(person.Id) : 0 });
+        var place = room is null ? null : await selections.PlaceAsync(selectionId, cdmoId, person.Id);
+        sessions.Begin(http, new Visitor(person.Id, person.Name) { RoomSelectionId = room?.SelectionId, RoomCdmoId = room?.CdmoId, RoomEpoch = place?.Epoch ?? 1, RoomAdmission = place?.Admission ?? 0, SessionEpoch = room is null ? await epochs.EpochAsync(person.Id) : 0 });
         return new SeeOther(LocalReturn.Checked(form["returnTo"].ToString()) ?? room?.Path ?? "/selections");
     }
 

@@ -26,6 +26,19 @@ public sealed class OutboxStore(StorageClients clients)
         return await table.FindAsync<OutboxMail>(selectionId, OutboxMail.KeyOf(mailId), cancellationToken);
     }
 
+    /// <summary>Adds a mail beside those of its commit; one that is there already stays as it is, sent or not.</summary>
+    public async Task AddAsync(string selectionId, OutboxMail mail, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await table.AddEntityAsync(JsonEntity.Write(selectionId, mail.RowKey, mail), cancellationToken);
+        }
+        catch (RequestFailedException there) when (there.Status == 409)
+        {
+            // Added by an earlier try.
+        }
+    }
+
     /// <summary>Changes a mail that sender and reports of the mail service may write at the same moment; null when there is none. The last try of many lost races throws.</summary>
     public async Task<OutboxMail?> UpdateAsync(string selectionId, string mailId, Func<OutboxMail, OutboxMail> change, CancellationToken cancellationToken = default)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
+using CdmoFlow.Proposals.Colleagues;
 
 namespace CdmoFlow.Storage.Tables;
 
@@ -88,15 +89,10 @@ public sealed class PeopleStore(StorageClients clients)
     /// <summary>
     /// The names of all people by id, for pages that show many. They change rarely and nothing is decided by them, so they are kept for half a minute; a person added here is known at once.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellationToken = default)
-    {
-        if (known is { } kept && Environment.TickCount64 - kept.At < KeptFor.TotalMilliseconds) return kept.Names;
-        var at = Environment.TickCount64;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["system"] = "CdmoFlow" };
-        foreach (var person in await ListAsync(cancellationToken)) names[person.Id] = person.Name;
-        known = new KnownNames(at, names);
-        return names;
-    }
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellationToken = default) => (await KnownAsync(cancellationToken)).Names;
+
+    /// <summary>The ids of the people whose mailbox several read, to warn of them; kept in the same way.</summary>
+    public async Task<IReadOnlySet<string>> SharedMailboxesAsync(CancellationToken cancellationToken = default) => (await KnownAsync(cancellationToken)).Shared;
 
     /// <summary>All people, for the picker of the demonstration and for seeding.</summary>
     public async Task<IReadOnlyList<Person>> ListAsync(CancellationToken cancellationToken = default)
@@ -164,10 +160,27 @@ public sealed class PeopleStore(StorageClients clients)
         known = null;
     }
 
+    private async Task<KnownNames> KnownAsync(CancellationToken cancellationToken)
+    {
+        if (known is { } kept && Environment.TickCount64 - kept.At < KeptFor.TotalMilliseconds) return kept;
+        var at = Environment.TickCount64;
+        var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["system"] = "CdmoFlow" };
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var person in await ListAsync(cancellationToken))
+        {
+            names[person.Id] = person.Name;
+            if (SharedMailboxes.IsOne(person.Email)) shared.Add(person.Id);
+        }
+
+        var read = new KnownNames(at, names, shared);
+        known = read;
+        return read;
+    }
+
     private static string EntryId(string cdmoId, string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cdmoId}|{AddressKey(email)}")))[..32];
 
     private static string AddressKey(string email) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())));
 
-    private sealed record KnownNames(long At, IReadOnlyDictionary<string, string> Names);
+    private sealed record KnownNames(long At, IReadOnlyDictionary<string, string> Names, IReadOnlySet<string> Shared);
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.People;
@@ -50,12 +51,30 @@ public sealed class SelectionStore(StorageClients clients, SelectionIndex index,
         return await table.FindAsync<Invitation>(selectionId, Invitation.KeyOf(cdmoId), cancellationToken);
     }
 
-    /// <summary>What decides whether a person may be in a CDMO's room: the invitation and, for anybody but its contact, the person's row as a colleague. One point read for the contact, two for others.</summary>
-    public async Task<(Invitation? Invitation, RoomColleague? Colleague)> PlaceAsync(string selectionId, string cdmoId, string personId, CancellationToken cancellationToken = default)
+    /// <summary>A person's place in a CDMO's room at this moment: two point reads at once.</summary>
+    public async Task<RoomPlace> PlaceAsync(string selectionId, string cdmoId, string personId, CancellationToken cancellationToken = default)
     {
-        var invitation = await InvitationAsync(selectionId, cdmoId, cancellationToken);
-        if (!IsKey(selectionId) || invitation?.ContactPersonId == personId) return (invitation, null);
-        return (invitation, await table.FindAsync<RoomColleague>(selectionId, RoomColleague.KeyOf(cdmoId, personId), cancellationToken));
+        if (!IsKey(selectionId)) return new RoomPlace(personId, null, null, null);
+        var (invited, named) = (InvitationAsync(selectionId, cdmoId, cancellationToken), table.FindAsync<RoomColleague>(selectionId, RoomColleague.KeyOf(cdmoId, personId), cancellationToken));
+        await Task.WhenAll(invited, named);
+        var (invitation, colleague) = (await invited, await named);
+        // Who leads makes a difference for those alone who have a row as a colleague.
+        var lead = invitation is null && colleague is not null ? await LeadAsync(selectionId, cdmoId, cancellationToken) : invitation?.ContactPersonId;
+        return new RoomPlace(personId, invitation, lead, colleague);
+    }
+
+    /// <summary>Who leads a CDMO's room: the invited contact, before an invitation the contact of the candidate.</summary>
+    public async Task<string?> LeadAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
+        (await InvitationAsync(selectionId, cdmoId, cancellationToken))?.ContactPersonId ?? (await table.FindAsync<Candidate>(selectionId, Candidate.KeyOf(cdmoId), cancellationToken))?.ContactPersonId;
+
+    /// <summary>The colleagues in all rooms of a selection, one query.</summary>
+    public async Task<IReadOnlyList<RoomColleague>> ColleaguesAsync(string selectionId, CancellationToken cancellationToken = default)
+    {
+        List<RoomColleague> colleagues = [];
+        var (from, to) = ($"{RoomColleague.Kind}|", $"{RoomColleague.Kind}}}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {selectionId} and RowKey ge {from} and RowKey lt {to}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) colleagues.Add(JsonEntity.Read<RoomColleague>(entity));
+        return colleagues;
     }
 
     /// <summary>The ids of all selections, from the rows themselves: for the reconciler, which must not trust the lists it mends.</summary>

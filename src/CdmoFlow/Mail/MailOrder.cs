@@ -21,6 +21,9 @@ public sealed record MailOrder(string Template, string ToPersonId, MailLink Link
     /// <summary>True once a person has let it go: it waits no second time.</summary>
     public bool IsReleased { get; init; }
 
+    /// <summary>True for a mail that goes to its addressee alone although others in the room got it too: sent again to one.</summary>
+    public bool IsToOne { get; init; }
+
     /// <summary>A mail with values given as pairs.</summary>
     public static MailOrder Of(string template, string toPersonId, MailLink link, params ReadOnlySpan<(string Key, string Value)> values)
     {

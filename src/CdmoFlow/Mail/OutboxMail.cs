@@ -38,6 +38,9 @@ public sealed record OutboxMail : ISelectionRow
     /// <summary>When that happened, UTC.</summary>
     public DateTimeOffset? DeliveryAt { get; init; }
 
+    /// <summary>The id of the mail of which it is the copy for another person in the same room; null for one that a decision ordered.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>The row key of a mail.</summary>
     public static string KeyOf(string id) => $"mail|{id}";
 
@@ -65,4 +68,7 @@ public enum OutboxState
 
     /// <summary>The recipient does not want mails of this kind.</summary>
     Unwanted,
+
+    /// <summary>The recipient had no place in the room any more when it was to leave.</summary>
+    Withheld,
 }

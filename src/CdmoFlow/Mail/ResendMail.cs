@@ -23,6 +23,6 @@ public static class ResendMail
         if (mail is null) return Refusal.NotFound("mail");
         if (mail.State is OutboxState.Queued or OutboxState.Claimed) return Refusal.WrongState("mail-on-its-way", "This mail has not left yet; wait for it before you send it again.");
         if ((input.Reason?.Trim().Length ?? 0) < 10) return Refusal.Invalid("reason", "Type the reason, at least ten characters; it stays in the record.");
-        return new Change().Mail(mail.Order with { IsReleased = true }).Note("mail.sent_again", mail.RowKey, EnumNames.Of(mail.Delivery), mail.Order.Template, input.Reason!.Trim());
+        return new Change().Mail(mail.Order with { IsReleased = true, IsToOne = true }).Note("mail.sent_again", mail.RowKey, EnumNames.Of(mail.Delivery), mail.Order.Template, input.Reason!.Trim());
     }
 }

@@ -59,6 +59,7 @@ public static class Authorization
     private static bool FitsRoom(Who who, Visitor visitor) =>
         who.HasFlag(Who.Room)
         || (who.HasFlag(Who.RoomLead) && visitor.RoomRoles.Contains(CdmoRole.ProposalLead))
+        || (who.HasFlag(Who.RoomEditor) && visitor.RoomRoles.Any(r => r is CdmoRole.ProposalLead or CdmoRole.Contributor))
         || (who.HasFlag(Who.RoomSignatory) && visitor.RoomRoles.Contains(CdmoRole.Signatory));
 
     private static bool Fits(Who who, TeamSeat seat) =>

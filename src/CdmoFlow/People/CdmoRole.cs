@@ -9,6 +9,9 @@ public enum CdmoRole
     /// <summary>Prepares answers and uploads files.</summary>
     Contributor,
 
+    /// <summary>Reads the room, its questions and its documents, and changes nothing.</summary>
+    Reader,
+
     /// <summary>Signs agreements for the CDMO.</summary>
     Signatory,
 }

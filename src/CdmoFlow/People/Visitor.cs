@@ -17,10 +17,10 @@ public sealed record Visitor(string PersonId, string Name)
     /// <summary>The epoch of the link through which the room was entered; links of an earlier one are revoked.</summary>
     public int RoomEpoch { get; init; } = 1;
 
-    /// <summary>What the person of a CDMO may do in its room; the contact who was invited may do everything.</summary>
+    /// <summary>What the person of a CDMO may do in its room. No session decides it: the door puts in what holds at this moment.</summary>
     public IReadOnlyList<CdmoRole> RoomRoles { get; init; } = [CdmoRole.ProposalLead, CdmoRole.Contributor, CdmoRole.Signatory];
 
-    /// <summary>The admission under which a colleague came in (<see cref="Proposals.Colleagues.RoomColleague.Admission"/>); 0 for the invited contact.</summary>
+    /// <summary>The admission under which the person came in (<see cref="Proposals.Colleagues.RoomColleague.Admission"/>); 0 for an invited contact who was never a colleague.</summary>
     public int RoomAdmission { get; init; }
 
     /// <summary>The link was mailed to a mailbox that several people read: the session proves no single person.</summary>

@@ -31,7 +31,7 @@ public enum Who
     /// <summary>An approver of the selection; which gate is checked by the decision.</summary>
     Approver = 128,
 
-    /// <summary>A person of the CDMO whose room it is.</summary>
+    /// <summary>A person of the CDMO whose room it is, readers among them.</summary>
     Room = 256,
 
     /// <summary>Members of the team who may see bids once they are open: all but those who only administer.</summary>
@@ -48,6 +48,9 @@ public enum Who
 
     /// <summary>A signatory in the room of their CDMO.</summary>
     RoomSignatory = 16384,
+
+    /// <summary>Who prepares the proposal in the room of their CDMO: the proposal lead and contributors, not readers.</summary>
+    RoomEditor = 65536,
 
     /// <summary>An administrator of the site, of whatever selection: the installation's troubles, no bids.</summary>
     SiteAdministrator = 32768,

@@ -44,6 +44,7 @@ public static class RowKinds
         ["issued-rfp"] = typeof(IssuedRfp),
         ["wording"] = typeof(KeptWording),
         [RoomColleague.Kind] = typeof(RoomColleague),
+        [RoomEntry.Kind] = typeof(RoomEntry),
         ["extension"] = typeof(DeadlineExtension),
         [AnswerReminders.Key] = typeof(AnswerReminders),
         ["invitation"] = typeof(Invitation),

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.People;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
@@ -25,6 +26,7 @@ public partial class EveryRouteTests(SelectionSite site)
         var cdmo = (await journey.LookAsync()).Invitations[0].CdmoId;
         await AddAsync(journey, "observer@quillmoor.example", [Role.Observer]);
         await AddAsync(journey, "administrator@quillmoor.example", [Role.Administrator]);
+        await NameColleaguesAsync(store, journey.Id, cdmo);
         var state = (await store.PeekAsync(journey.Id))!;
         List<string> wrong = [];
         foreach (var (name, visitor) in await VisitorsAsync(state, (await store.InvitationAsync(journey.Id, cdmo))!))
@@ -58,7 +60,9 @@ public partial class EveryRouteTests(SelectionSite site)
     {
         var epochs = site.App.Host.Services.GetRequiredService<SessionStore>();
         Visitor Seat(Func<TeamSeat, bool> which) => new(state.Team.First(which).PersonId, "Somebody");
-        Visitor Guest(params CdmoRole[] roles) => new(invitation.ContactPersonId, "Guest") { RoomSelectionId = state.Id, RoomCdmoId = invitation.CdmoId, RoomRoles = roles };
+        // What a guest may do stands in the room alone; the roles here say what is expected.
+        var lead = new Visitor(invitation.ContactPersonId, "Guest") { RoomSelectionId = state.Id, RoomCdmoId = invitation.CdmoId };
+        Visitor Colleague(params CdmoRole[] roles) => lead with { PersonId = $"every-route-{roles[^1]}", RoomAdmission = 1, RoomRoles = roles };
         (string, Visitor?)[] visitors =
         [
             ("nobody", null),
@@ -68,11 +72,12 @@ public partial class EveryRouteTests(SelectionSite site)
             ("observer", Seat(m => m.Roles is [Role.Observer])),
             ("administrator", Seat(m => m.Roles is [Role.Administrator])),
             ("stranger", new Visitor(Guid.CreateVersion7().ToString("N"), "Stranger")),
-            ("proposal lead", Guest(CdmoRole.ProposalLead)),
-            ("contributor", Guest(CdmoRole.Contributor)),
-            ("signatory", Guest(CdmoRole.Signatory)),
-            ("another CDMO", Guest(CdmoRole.ProposalLead) with { RoomCdmoId = "nobody-here" }),
-            ("another selection", Guest(CdmoRole.ProposalLead) with { RoomSelectionId = "other" }),
+            ("proposal lead", lead),
+            ("contributor", Colleague(CdmoRole.Contributor)),
+            ("reader", Colleague(CdmoRole.Reader)),
+            ("who may submit and sign", Colleague(CdmoRole.ProposalLead, CdmoRole.Contributor, CdmoRole.Signatory)),
+            ("another CDMO", lead with { RoomCdmoId = "nobody-here" }),
+            ("another selection", lead with { RoomSelectionId = "other" }),
         ];
         for (var i = 0; i < visitors.Length; i++)
         {
@@ -80,6 +85,35 @@ public partial class EveryRouteTests(SelectionSite site)
         }
 
         return visitors;
+    }
+
+    private static async Task NameColleaguesAsync(SelectionStore store, string id, string cdmo)
+    {
+        var change = new Change().Note("test.colleagues", cdmo);
+        foreach (var role in (CdmoRole[])[CdmoRole.Contributor, CdmoRole.Reader, CdmoRole.Signatory])
+        {
+            change.Put(new RoomColleague
+            {
+                CdmoId = cdmo,
+                PersonId = $"every-route-{role}",
+                State = ColleagueState.Admitted,
+                Function = "Engineer",
+                Domain = "cdmo.example",
+                MaySubmit = role == CdmoRole.Signatory,
+                ReadsOnly = role == CdmoRole.Reader,
+                Admission = 1,
+                AddedBy = "system",
+                AddedAt = DateTimeOffset.UnixEpoch,
+            });
+        }
+
+        Committed? done;
+        do
+        {
+            var loaded = (await store.LoadAsync(id))!;
+            done = await store.CommitAsync(loaded, change, Actor.System, loaded.Selection.State.ChangedAt!.Value);
+        }
+        while (done is null);
     }
 
     private async Task AddAsync(Journey journey, string email, Role[] roles)

@@ -35,7 +35,7 @@ public class ColleaguesTests(SelectionSite site)
         Assert.DoesNotContain(other, page, StringComparison.OrdinalIgnoreCase);
         (await browser.TryPostAsync(lead.Room("questions"), new { category = "timeline", text = "When is the first batch needed?" })).Expect(200);
         (await browser.TryPostAsync(lead.Room("submission"), new { })).Expect(403);
-        (await browser.TryPostAsync(lead.Room("colleagues"), new { name = "Bob", email = "bob@x.example", function = "Sales" })).Expect(403);
+        (await browser.TryPostAsync(lead.Room("colleagues"), new { name = "Bob", email = "bob@x.example", function = "Sales", rights = "read" })).Expect(403);
         (await browser.GetAsync($"api/rooms/{journey.Id}/{other}")).Expect(403);
         (await browser.GetAsync($"api/rooms/{journey.Id}/{other}/colleagues")).Expect(403);
         var trail = await journey.Manager.Browser.GetAsync<TrailAnswer>($"api/selections/{journey.Id}/trail");
@@ -61,7 +61,7 @@ public class ColleaguesTests(SelectionSite site)
         var seen = await journey.ToAsync(Stage.RfpIssued);
         var lead = await journey.RoomAsync(seen.Invitations[0].CdmoId);
         var email = $"ann-{Guid.NewGuid():N}@gmx.de";
-        var ann = await AddAsync(lead, email, ColleagueState.Waiting, maySubmit: true);
+        var ann = await AddAsync(lead, email, ColleagueState.Waiting, rights: "submit");
         Assert.Empty(await site.Site.Mails.ToAsync(email));
         Assert.Contains("enter its room", (await journey.Manager.Browser.GetAsync("api/tasks")).Expect(200).Body, StringComparison.Ordinal);
         var path = $"cdas/{lead.CdmoId}/colleagues/{ann}";
@@ -74,7 +74,7 @@ public class ColleaguesTests(SelectionSite site)
         await journey.Manager.StepAsync(journey.Id, $"{path}/revocation", new { reason = Left });
         (await browser.GetAsync($"rooms/{journey.Id}/{lead.CdmoId}", asPage: true)).Expect(403);
         await lead.MailAsync($"{journey.Sponsor}: a colleague has no access");
-        await AddAsync(lead, email, ColleagueState.Waiting, maySubmit: true);
+        await AddAsync(lead, email, ColleagueState.Waiting, rights: "submit");
         await journey.CancelAsync();
     }
 
@@ -109,7 +109,7 @@ public class ColleaguesTests(SelectionSite site)
         }
 
         Assert.Contains("mailbox that several people read", await (await shared.GetAsync($"rooms/{id}/alder")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var named = await shared.PostAsync($"api/rooms/{id}/alder/colleagues", new { name = "Ann Berg", email = "ann@alder.example", function = "Sales", maySubmit = true });
+        using var named = await shared.PostAsync($"api/rooms/{id}/alder/colleagues", new { name = "Ann Berg", email = "ann@alder.example", function = "Sales", rights = "submit" });
         Assert.Equal(HttpStatusCode.OK, named.StatusCode);
 
         using var late = await SponsorClient.AsAsync(site.App.Host, visitor with { RoomSince = DateTimeOffset.UtcNow.AddHours(-12) });
@@ -119,9 +119,9 @@ public class ColleaguesTests(SelectionSite site)
     }
 
     // Names Ann Berg and answers her id.
-    private static async Task<string> AddAsync(CdmoPerson lead, string email, ColleagueState expected, bool maySubmit = false)
+    private static async Task<string> AddAsync(CdmoPerson lead, string email, ColleagueState expected, string rights = "prepare")
     {
-        await lead.StepAsync("colleagues", new { name = "Ann Berg", email, function = "Process engineer", maySubmit });
+        await lead.StepAsync("colleagues", new { name = "Ann Berg", email, function = "Process engineer", rights });
         var line = (await lead.Browser.GetAsync<IReadOnlyList<ColleagueLine>>(lead.Room("colleagues"))).Single(c => c.Domain == email.Split('@')[1]);
         Assert.Equal((expected, "Process engineer"), (line.State, line.Function));
         return line.PersonId;

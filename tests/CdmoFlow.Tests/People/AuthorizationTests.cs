@@ -31,6 +31,7 @@ public class AuthorizationTests
         ("sponsor, not on the team", new(Given.Stranger, "X")),
         ("CDMO lead in its own room", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.ProposalLead] }),
         ("CDMO contributor", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.Contributor] }),
+        ("CDMO reader", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.Reader] }),
         ("CDMO signatory", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.Signatory] }),
         ("CDMO of another room", new("p-bravo", "B") { RoomSelectionId = Spine.Id, RoomCdmoId = "bravo" }),
         ("CDMO of another selection", new("p-alpha", "A") { RoomSelectionId = "other", RoomCdmoId = "alpha" }),

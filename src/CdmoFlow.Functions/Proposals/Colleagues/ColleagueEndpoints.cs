@@ -6,7 +6,7 @@ using CdmoFlow.Web.Pages.Proposals.Colleagues;
 namespace CdmoFlow.Functions.Proposals.Colleagues;
 
 /// <summary>The sponsor's side of the people whom a CDMO named for its room.</summary>
-public sealed class ColleagueEndpoints(PeopleStore people, HumanStep step, Answers answers)
+public sealed class ColleagueEndpoints(SelectionStore selections, PeopleStore people, HumanStep step, Answers answers)
 {
     /// <summary>Who was named and what became of it.</summary>
     [Function("ListColleagues")]
@@ -36,4 +36,20 @@ public sealed class ColleagueEndpoints(PeopleStore people, HumanStep step, Answe
         string personId,
         [DurableClient] DurableTaskClient client) =>
         step.RunAsync<RevokeColleagueInput>(request, selectionId, client, (selection, input, actor, now) => RevokeColleague.Decide(selection, cdmoId, personId, input, actor, now));
+
+    /// <summary>Hands over the lead.</summary>
+    [Function("HandOverLead")]
+    [Api("Hand the lead in a CDMO's room to a colleague who is in it, with a reason", Accepts = typeof(HandOverLeadInput), Returns = typeof(StepAnswer))]
+    public Task<IResult> HandOver(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/cdas/{cdmoId}/lead")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client)
+    {
+        string? email = null;
+        return step.RunAsync<HandOverLeadInput>(
+            request, selectionId, client, (selection, input, actor, now) => HandOverLead.Decide(selection, cdmoId, input, email, actor, now),
+            before: async (_, _) =>
+            {
+                email = await selections.LeadAsync(selectionId, cdmoId) is { } lead ? (await people.FindAsync(lead))?.Email : null;
+                return null;
+            });
+    }
 }

@@ -50,4 +50,20 @@ public sealed class RoomColleagueEndpoints(SelectionStore selections, PeopleStor
         string personId,
         [DurableClient] DurableTaskClient client) =>
         step.RunAsync<RevokeColleagueInput>(request, selectionId, client, (selection, input, actor, now) => RevokeColleague.Decide(selection, cdmoId, personId, input, actor, now), _ => new { selectionId, cdmoId });
+
+    /// <summary>Hands over the own lead.</summary>
+    [Function("HandOverOwnLead")]
+    [Api("Hand the lead in your room to a colleague who is in it", Accepts = typeof(HandOverLeadInput), Returns = typeof(StepAnswer))]
+    public Task<IResult> HandOver(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/lead")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client)
+    {
+        string? email = null;
+        return step.RunAsync<HandOverLeadInput>(
+            request, selectionId, client, (selection, input, actor, now) => HandOverLead.Decide(selection, cdmoId, input, email, actor, now), _ => new { selectionId, cdmoId },
+            before: async (_, actor) =>
+            {
+                email = (await people.FindAsync(actor.PersonId))?.Email;
+                return null;
+            });
+    }
 }

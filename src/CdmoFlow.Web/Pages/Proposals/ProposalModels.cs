@@ -37,6 +37,12 @@ public sealed record RoomModel(
     /// <summary>The draft; null where nothing was written.</summary>
     public RoomDraft? Draft { get; init; }
 
+    /// <summary>Who looks at it.</summary>
+    public RoomViewer Me { get; init; } = RoomViewer.Outside;
+
+    /// <summary>Its people by name.</summary>
+    public RoomPeople People { get; init; } = RoomPeople.None;
+
     /// <summary>The colleagues named for it.</summary>
     public IReadOnlyList<ColleagueLine> Colleagues { get; init; } = [];
 
@@ -97,7 +103,7 @@ public sealed record RoomModel(
     public IReadOnlyList<RoomUpload> Unsubmitted => UploadRules.Unsubmitted(Uploads, Submissions);
 
     /// <summary>Its own questions and what was published; nothing before it is invited.</summary>
-    public IReadOnlyList<RoomQuestion> Questions => Invitation is null || !Discloses ? [] : RoomQuestions.Of(Selection, CdmoId);
+    public IReadOnlyList<RoomQuestion> Questions => Invitation is null || !Discloses ? [] : [.. RoomQuestions.Of(Selection, CdmoId).Select(q => q with { AskedBy = People.NameOf(q.AskedBy) })];
 
     /// <summary>A version counts.</summary>
     public bool HasSubmitted => Selection.Proposals.Any(p => p.CdmoId == CdmoId && p.Counts);

@@ -31,6 +31,12 @@ public sealed record SelectionPageModel(SelectionModel Known, DateTimeOffset Now
 /// <param name="Names">Person id to name.</param>
 public sealed record SelectionModel(Selection Selection, IReadOnlyDictionary<string, string> Names)
 {
+    /// <summary>The ids of people whose mailbox several read.</summary>
+    public IReadOnlySet<string> SharedMailboxes { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>True for a person from whose mailbox nobody could submit or sign, because several read it.</summary>
+    public bool IsSharedMailbox(string? personId) => personId is not null && SharedMailboxes.Contains(personId);
+
     /// <summary>A person's name, or a placeholder once erased.</summary>
     public string NameOf(string personId) => Names.GetValueOrDefault(personId) ?? T.Of("Selections_Erased");
 }

@@ -12,7 +12,7 @@ public sealed record MailRules : ISelectionRow
     public static MailRules Standard { get; } = new();
 
     // A receipt answers an act of the CDMO, a link is personal or replaces one that may be lost, and a reminder that waits is none.
-    private static readonly string[] AtOnce = ["submission_receipt", "submission_withdrawn", "submission_confirmed", "submission_late", "room_link", "colleague_link", "file_not_accepted"];
+    private static readonly string[] AtOnce = ["submission_receipt", "submission_withdrawn", "submission_confirmed", "submission_late", "room_link", "colleague_link", "room_lead", "file_not_accepted"];
 
     /// <inheritdoc />
     public string RowKey => Key;

@@ -23,6 +23,7 @@ public static partial class RouteTable
         new("ListColleagues", "GET", "api/selections/{selectionId}/cdas/{cdmoId}/colleagues", Who.Reader),
         new("DecideColleague", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/colleagues/{personId}", Who.ProjectManager),
         new("RevokeColleague", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/colleagues/{personId}/revocation", Who.ProjectManager),
+        new("HandOverLead", "POST", "api/selections/{selectionId}/cdas/{cdmoId}/lead", Who.ProjectManager),
         new("RfpPage", "GET", "selections/{selectionId}/rfp", Who.Team),
         new("CompleteRfp", "POST", "api/selections/{selectionId}/rfp", Who.ProjectManager),
         new("KeepWording", "POST", "api/selections/{selectionId}/rfp/wording", Who.ProjectManager),

@@ -10,8 +10,8 @@ namespace CdmoFlow.Proposals.Colleagues;
 /// <param name="Name">The person's name, two to 100 characters.</param>
 /// <param name="Email">The person's own mail address.</param>
 /// <param name="Function">What the person does, two to 100 characters.</param>
-/// <param name="MaySubmit">The person may also submit, withdraw, confirm and sign.</param>
-public sealed record AddColleagueInput(string? Name, string? Email, string? Function, bool? MaySubmit);
+/// <param name="Rights"><c>read</c>, <c>prepare</c> or <c>submit</c> (<see cref="ColleagueRights"/>).</param>
+public sealed record AddColleagueInput(string? Name, string? Email, string? Function, string? Rights);
 
 /// <summary>The proposal lead names a colleague. In a covered domain the person gets a link at once, in another one after the sponsor's release.</summary>
 public static class AddColleague
@@ -26,8 +26,9 @@ public static class AddColleague
         if ((input.Name?.Trim().Length ?? 0) is < 2 or > 100) errors.Add(new("name", "Enter the name, two to 100 characters."));
         if (!MailAddresses.IsPlain(input.Email?.Trim() ?? "")) errors.Add(new("email", "Enter a mail address such as name@company.example."));
         if ((input.Function?.Trim().Length ?? 0) is < 2 or > 100) errors.Add(new("function", "Enter what the person does, two to 100 characters."));
+        if (RightsOf(input) is null) errors.Add(new("rights", "Choose read, prepare or submit."));
         if (errors.Count > 0) return Refusal.Invalid(errors);
-        return input.MaySubmit == true && SharedMailboxes.IsOne(input.Email!.Trim())
+        return RightsOf(input) == ColleagueRights.Submit && SharedMailboxes.IsOne(input.Email!.Trim())
             ? Refusal.WrongState("shared-mailbox", "Several people read this mailbox, so nobody there can submit or sign. Name a person with an address of their own, or let this address read and prepare only.")
             : null;
     }
@@ -50,6 +51,9 @@ public static class AddColleague
             return Refusal.WrongState("room-full", $"At most {RoomColleague.Most} colleagues can be in a room. Revoke one who is no longer needed first.");
 
         var email = input.Email!.Trim();
+        var (rights, lead) = (RightsOf(input), selection.Find<RoomColleague>(RoomColleague.KeyOf(cdmoId, actor.PersonId)));
+        // A lead whom the sponsor itself let in says nothing of the domain: the next one from there is for the sponsor again.
+        if (lead?.DecidedBy is not null) contactEmail = null;
         // Who was kept out by the sponsor comes back through the sponsor alone.
         var admits = before?.EndedBySponsor != true && CoveredAddresses.Contain(selection, cdmoId, email, contactEmail, now);
         var colleague = new RoomColleague
@@ -60,7 +64,8 @@ public static class AddColleague
             Function = input.Function!.Trim(),
             Domain = MailAddresses.DomainOf(email),
             IsSharedMailbox = SharedMailboxes.IsOne(email),
-            MaySubmit = input.MaySubmit == true,
+            MaySubmit = rights == ColleagueRights.Submit,
+            ReadsOnly = rights == ColleagueRights.Read,
             Admission = (before?.Admission ?? 0) + (admits ? 1 : 0),
             AddedBy = actor.PersonId,
             AddedAt = now,
@@ -73,6 +78,8 @@ public static class AddColleague
             change.Mail(MailOrder.Of("task_assigned", manager, MailLink.Page(CdaUpkeep.PathOf(selection, cdmoId)), ("task", $"decide on a colleague whom {selection.NameOf(cdmoId)} named for its room"), ("due", due)));
         return change;
     }
+
+    private static ColleagueRights? RightsOf(AddColleagueInput input) => EnumNames.TryParse<ColleagueRights>(input.Rights, out var rights) ? rights : null;
 
     /// <summary>The mail with a colleague's own link.</summary>
     internal static MailOrder Link(Selection selection, RoomColleague colleague) =>

@@ -18,6 +18,7 @@ public static class RevokeColleague
         if (isSponsor ? !selection.ProjectManagers.Contains(actor.PersonId, StringComparer.Ordinal) : actor.CdmoId != cdmoId || ColleagueAccess.LeadOf(selection, cdmoId) != actor.PersonId)
             return Refusal.Forbidden("Only the person who leads the proposal and the sponsor's project manager end a colleague's access.");
         if (selection.Find<RoomColleague>(RoomColleague.KeyOf(cdmoId, personId)) is not { } colleague) return Refusal.NotFound("colleague of that id");
+        if (personId == ColleagueAccess.LeadOf(selection, cdmoId)) return Refusal.WrongState("leads-room", "This person leads the proposal. Hand the lead over to a colleague first.");
         var reason = input.Reason?.Trim() ?? "";
         if (reason.Length is < 10 or > 1000) return Refusal.Invalid("reason", "Type the reason, ten to 1,000 characters.");
         if (!colleague.IsCounted) return Outcome.AlreadyDone;

@@ -3,7 +3,7 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Proposals.Colleagues;
 
-/// <summary>A person whom the proposal lead of a CDMO named for its room. Name and address stand in the people table alone.</summary>
+/// <summary>A person whom the proposal lead of a CDMO named for its room, or who led it before. Whoever leads it now may have a row too, which then says nothing of their rights. Name and address stand in the people table alone.</summary>
 public sealed record RoomColleague : ISelectionRow
 {
     /// <summary>First part of the row key.</summary>
@@ -27,7 +27,7 @@ public sealed record RoomColleague : ISelectionRow
     /// <summary>Where it stands.</summary>
     public required ColleagueState State { get; init; }
 
-    /// <summary>What the person does there, as the lead typed it.</summary>
+    /// <summary>What the person does there, as the lead typed it; empty for who led the room before and was named by nobody.</summary>
     public required string Function { get; init; }
 
     /// <summary>Domain of the person's address, which the project manager judges by.</summary>
@@ -38,6 +38,9 @@ public sealed record RoomColleague : ISelectionRow
 
     /// <summary>The person may also submit, withdraw, confirm and sign.</summary>
     public bool MaySubmit { get; init; }
+
+    /// <summary>The person reads the room and changes nothing in it.</summary>
+    public bool ReadsOnly { get; init; }
 
     /// <summary>How often the person was let in. Links and sessions of an earlier time stay dead.</summary>
     public int Admission { get; init; }
@@ -63,8 +66,16 @@ public sealed record RoomColleague : ISelectionRow
     /// <summary>Takes one of the <see cref="Most"/> places.</summary>
     public bool IsCounted => Counts(State);
 
-    /// <summary>What the person may do in the room.</summary>
-    public IReadOnlyList<CdmoRole> Roles => MaySubmit && !IsSharedMailbox ? [CdmoRole.ProposalLead, CdmoRole.Contributor, CdmoRole.Signatory] : [CdmoRole.Contributor];
+    /// <summary>What the person may do in the room as a colleague.</summary>
+    public IReadOnlyList<CdmoRole> Roles => Rights switch
+    {
+        ColleagueRights.Submit => ColleagueAccess.EveryRole,
+        ColleagueRights.Prepare => [CdmoRole.Contributor],
+        _ => [CdmoRole.Reader],
+    };
+
+    /// <summary>The same in one word.</summary>
+    public ColleagueRights Rights => ReadsOnly ? ColleagueRights.Read : MaySubmit && !IsSharedMailbox ? ColleagueRights.Submit : ColleagueRights.Prepare;
 
     /// <summary>True for those who take up a place: in the room, or waiting for it.</summary>
     public static bool Counts(ColleagueState state) => state is ColleagueState.Waiting or ColleagueState.Admitted;
@@ -72,8 +83,12 @@ public sealed record RoomColleague : ISelectionRow
     /// <summary>The row key of a colleague.</summary>
     public static string KeyOf(string cdmoId, string personId) => $"{Kind}|{cdmoId}|{personId}";
 
-    /// <summary>The colleagues of one CDMO, in the order in which they were named.</summary>
-    public static IReadOnlyList<RoomColleague> Of(Selection selection, string cdmoId) => [.. selection.All<RoomColleague>().Where(c => c.CdmoId == cdmoId).OrderBy(c => c.AddedAt)];
+    /// <summary>The colleagues of one CDMO, in the order in which they were named; who leads its room now is none.</summary>
+    public static IReadOnlyList<RoomColleague> Of(Selection selection, string cdmoId)
+    {
+        var lead = ColleagueAccess.LeadOf(selection, cdmoId);
+        return [.. selection.All<RoomColleague>().Where(c => c.CdmoId == cdmoId && c.PersonId != lead).OrderBy(c => c.AddedAt)];
+    }
 }
 
 /// <summary>States of a colleague's way into the room.</summary>

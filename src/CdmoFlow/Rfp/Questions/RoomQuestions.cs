@@ -15,7 +15,11 @@ namespace CdmoFlow.Rfp.Questions;
 /// <param name="Reason">Why it was answered privately or refused.</param>
 /// <param name="ToConsent">The redacted text that waits for this CDMO's consent.</param>
 public sealed record RoomQuestion(
-    int Number, QuestionCategory Category, string Text, string? Answer, QuestionState State, bool IsOwn, int? Addendum, DateTimeOffset? AskedAt, DateTimeOffset? PublishedAt, string? Reason, string? ToConsent);
+    int Number, QuestionCategory Category, string Text, string? Answer, QuestionState State, bool IsOwn, int? Addendum, DateTimeOffset? AskedAt, DateTimeOffset? PublishedAt, string? Reason, string? ToConsent)
+{
+    /// <summary>Which of the own people asked it: the id, or the name where it goes out of the house. Null for another's question, and for one that the sponsor wrote down in a call.</summary>
+    public string? AskedBy { get; init; }
+}
 
 /// <summary>What a CDMO sees of the questions: its own as they stand, and what was published, without a trace of who asked.</summary>
 public static class RoomQuestions
@@ -33,7 +37,10 @@ public static class RoomQuestions
         // The sponsor's drafts and routes are its own affair.
         var state = q.State == QuestionState.Answered ? QuestionState.Open : q.State;
         return new(q.Number, q.Category, q.Text, isOut ? q.Answer : null, state, true, q.Addendum, q.AskedAt, isOut ? q.PublishedAt : null,
-            q.State is QuestionState.Private or QuestionState.Refused ? q.Reason : null, q.State == QuestionState.ToConsent ? q.PublicText : null);
+            q.State is QuestionState.Private or QuestionState.Refused ? q.Reason : null, q.State == QuestionState.ToConsent ? q.PublicText : null)
+        {
+            AskedBy = q.FromCall ? null : q.AskedBy,
+        };
     }
 
     private static RoomQuestion Another(Question q) => new(q.Number, q.Category, q.PublicText!, q.Answer, q.State, false, q.Addendum, null, q.PublishedAt, null, null);

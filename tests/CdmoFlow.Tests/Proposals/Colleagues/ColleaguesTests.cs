@@ -10,7 +10,7 @@ namespace CdmoFlow.Tests.Proposals.Colleagues;
 public class ColleaguesTests
 {
     private const string Lead = "lead@alpha.example";
-    private static readonly AddColleagueInput Input = new("Ann Berg", "ann@alpha.example", "Process engineer", false);
+    private static readonly AddColleagueInput Input = new("Ann Berg", "ann@alpha.example", "Process engineer", "prepare");
     private static readonly Actor Alpha = Given.AsCdmo("alpha");
 
     private static Selection Room(params string[] domains) =>
@@ -71,7 +71,7 @@ public class ColleaguesTests
     public void A_shared_mailbox_may_prepare_but_neither_submit_nor_sign()
     {
         var shared = Input with { Email = "rfp@alpha.example" };
-        Assert.Equal("shared-mailbox", AddColleague.Check(Room(), "alpha", shared with { MaySubmit = true }, Alpha)!.Type);
+        Assert.Equal("shared-mailbox", AddColleague.Check(Room(), "alpha", shared with { Rights = "submit" }, Alpha)!.Type);
         var ann = Ann(Room().After(Add(Room(), shared)));
         Assert.True(ann.IsSharedMailbox);
         Assert.Equal([CdmoRole.Contributor], ann.Roles);
@@ -93,7 +93,7 @@ public class ColleaguesTests
     {
         Assert.Equal(RefusalKind.Forbidden, AddColleague.Check(Room(), "alpha", Input, Given.AsCdmo("bravo"))!.Kind);
         Assert.Equal(RefusalKind.Forbidden, AddColleague.Check(Room(), "alpha", Input, Alpha with { PersonId = "p-ann" })!.Kind);
-        Assert.Equal(["name", "email", "function"], AddColleague.Check(Room(), "alpha", new(" ", "nobody", null, null), Alpha)!.Errors.Select(e => e.Field));
+        Assert.Equal(["name", "email", "function", "rights"], AddColleague.Check(Room(), "alpha", new(" ", "nobody", null, null), Alpha)!.Errors.Select(e => e.Field));
         Assert.Equal("email", AddColleague.Decide(Room(), "alpha", Input, "p-alpha", Lead, Alpha, Given.Now).Refusal!.Errors.Single().Field);
 
         var full = Enumerable.Range(0, 10).Aggregate(Room(), (room, i) => room.After(Add(room, Input, $"p-{i}")));
@@ -154,10 +154,10 @@ public class ColleaguesTests
     {
         var room = Room().After(Add(Room(), Input));
         var ann = Alpha with { PersonId = "p-ann" };
-        Assert.Equal(("room.entered", "room|alpha"), (EnterRoom.Decide(room, "alpha", 1, ann).Change!.Trail.Single().Action, EnterRoom.Decide(room, "alpha", 1, ann).Change!.Trail.Single().Subject));
-        Assert.NotNull(EnterRoom.Decide(room, "alpha", 0, ann).Refusal);
-        Assert.Null(EnterRoom.Decide(room, "alpha", 0, Alpha).Refusal);
-        Assert.Equal("access-ended", ColleagueAccess.Check(new Visitor("p-ann", "Ann") { RoomAdmission = 1, RoomCdmoId = "alpha" }, "p-alpha", Ann(room) with { State = ColleagueState.Revoked })!.Type);
+        Assert.Equal(["invitation.entered", "room.entered"], EnterRoom.Decide(room, "alpha", 1, ann, Given.Now).Change!.Trail.Select(n => n.Action));
+        Assert.NotNull(EnterRoom.Decide(room, "alpha", 0, ann, Given.Now).Refusal);
+        Assert.Null(EnterRoom.Decide(room, "alpha", 0, Alpha, Given.Now).Refusal);
+        Assert.Equal("access-ended", ColleagueAccess.Check(new Visitor("p-ann", "Ann") { RoomAdmission = 1, RoomCdmoId = "alpha" }, RoomPlace.Of(room, "alpha", "p-ann") with { Colleague = Ann(room) with { State = ColleagueState.Revoked } })!.Type);
     }
 
     [Fact]

@@ -22,6 +22,12 @@ public sealed record OfferModel(
     Selection Selection, string CdmoId, int Number, IReadOnlyDictionary<string, string> Stored, DateTimeOffset? ChangedAt, string? ChangedBy, bool IsUnsubmitted, bool HasSubmitted, bool IsOpen,
     IReadOnlyList<OfferField> Missing, IReadOnlyList<FieldError> Errors)
 {
+    /// <summary>The reader may change it.</summary>
+    public bool Edits { get; init; } = true;
+
+    /// <summary>The reader may change it now.</summary>
+    public bool IsWritable => IsOpen && Edits;
+
     /// <summary>What the form shows, by key: what is stored, or what was typed when the save was refused.</summary>
     public IReadOnlyDictionary<string, string> Shown { get; init; } = Stored;
 
