@@ -85,7 +85,7 @@ public class CheckpointTests(AppFixture app)
         var id = await CheckpointedAsync();
         using var folder = new TemporaryFolder();
         using var signer = await tables.Of<SecretKeys>().CheckpointAsync();
-        using var stranger = System.Security.Cryptography.ECDsa.Create();
+        using var stranger = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
         var (right, wrong, none) = (Path.Combine(folder.Path, "right.pem"), Path.Combine(folder.Path, "wrong.pem"), Path.Combine(folder.Path, "none.pem"));
         await File.WriteAllTextAsync(right, signer.ExportSubjectPublicKeyInfoPem());
         await File.WriteAllTextAsync(wrong, stranger.ExportSubjectPublicKeyInfoPem());

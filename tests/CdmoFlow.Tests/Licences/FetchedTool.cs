@@ -12,7 +12,7 @@ internal sealed record FetchedTool(string About, string Folder)
     public static IReadOnlyList<FetchedTool> All { get; } =
     [
         new("emulates storage for demos and tests on one machine", "infra/azurite"),
-        new("the plain SDK, measured beside the uploader", "tests/CdmoFlow.Benchmarks/Upload/sdk"),
+        new("measures the plain SDK beside the uploader", "tests/CdmoFlow.Benchmarks/Upload/sdk"),
     ];
 
     /// <summary>The packages that it names itself, by name, with version and licence as locked.</summary>
