@@ -71,7 +71,14 @@ public class DataRoomExportTests(TwoSites sites)
             At = DateTimeOffset.UnixEpoch,
             File = new SubmittedFile
             {
-                Id = blob, Name = name, Length = bytes.Length, ETag = "e", StagingBlob = "b", Snapshot = "s", SealedBlob = blob, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                Id = blob,
+                Name = name,
+                Length = bytes.Length,
+                ETag = "e",
+                StagingBlob = "b",
+                Snapshot = "s",
+                SealedBlob = blob,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
                 Finding = verdict is { } found ? new(found, FileReason.None, null, DateTimeOffset.UnixEpoch) : null,
             },
         };

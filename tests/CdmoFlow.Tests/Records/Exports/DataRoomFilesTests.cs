@@ -52,7 +52,15 @@ public class DataRoomFilesTests
     {
         var amendment = new Amendment
         {
-            Number = 1, Round = 1, State = AmendmentState.Issued, Reason = "A study has ended.", Addendum = 1, IssuedAt = Given.Now, IssuedBy = Given.Manager, DeadlineBefore = Given.Now, DeadlineAfter = Given.Now,
+            Number = 1,
+            Round = 1,
+            State = AmendmentState.Issued,
+            Reason = "A study has ended.",
+            Addendum = 1,
+            IssuedAt = Given.Now,
+            IssuedBy = Given.Manager,
+            DeadlineBefore = Given.Now,
+            DeadlineAfter = Given.Now,
             Changes = [new FieldChange("objectives", "Before.", "After.")],
             Files = [new FileChange(1, 2, FileChangeKind.Replaced, "study-2.pdf", AttachmentCategory.Stability), new FileChange(4, 1, FileChangeKind.Withdrawn, "old.pdf", AttachmentCategory.Other)],
         };
