@@ -55,6 +55,9 @@ param checkpointLock 'Unlocked' | 'Locked'
 @minValue(1)
 param checkpointDays int
 
+@description('Public keys in PEM, one after the other, that signed checkpoints before the one in the vault was rotated; empty before the first rotation.')
+param earlierCheckpointKeys string = ''
+
 @description('True: storage accounts cannot be deleted before somebody removes the lock.')
 param deleteLocks bool
 
@@ -205,7 +208,7 @@ module settings 'modules/settings.bicep' = {
     site: { baseAddress: siteAddress, administrators: administrators }
     accounts: { records: records.outputs.name, files: files.outputs.name, checkpoints: checkpoints.outputs.name }
     taskHub: taskHub
-    vault: { uri: vault.outputs.uri, checkpointKeyUri: vault.outputs.checkpointKeyUri }
+    vault: { uri: vault.outputs.uri, checkpointKeyUri: vault.outputs.checkpointKeyUri, earlierCheckpointKeys: earlierCheckpointKeys }
     mail: mail
     signIn: { tenant: entraTenant, clientId: entraClientId, externals: externals }
     scanner: defenderScanGb > 0 ? 'defender' : ''

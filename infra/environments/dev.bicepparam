@@ -16,6 +16,7 @@ param softDeleteDays = 7
 param vaultSoftDeleteDays = 7
 param checkpointLock = 'Unlocked'
 param checkpointDays = 1
+param earlierCheckpointKeys = readEnvironmentVariable('CDMOFLOW_EARLIER_CHECKPOINT_KEYS', '')
 param deleteLocks = false
 param logs = { keepDays: 30, dailyCapGb: 1 }
 param scale = { alwaysReady: 0, maximum: 40, memoryMb: 2048 }

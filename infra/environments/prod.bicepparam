@@ -20,6 +20,7 @@ param softDeleteDays = 90
 param vaultSoftDeleteDays = 90
 param checkpointLock = 'Locked'
 param checkpointDays = 3650
+param earlierCheckpointKeys = readEnvironmentVariable('CDMOFLOW_EARLIER_CHECKPOINT_KEYS', '')
 param deleteLocks = true
 param logs = { keepDays: 365, dailyCapGb: 5 }
 param scale = { alwaysReady: 1, maximum: 100, memoryMb: 2048 }

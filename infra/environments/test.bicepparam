@@ -21,6 +21,7 @@ param softDeleteDays = 14
 param vaultSoftDeleteDays = 30
 param checkpointLock = 'Unlocked'
 param checkpointDays = 7
+param earlierCheckpointKeys = readEnvironmentVariable('CDMOFLOW_EARLIER_CHECKPOINT_KEYS', '')
 param deleteLocks = false
 param logs = { keepDays: 30, dailyCapGb: 2 }
 param scale = { alwaysReady: 1, maximum: 40, memoryMb: 2048 }

@@ -15,8 +15,8 @@ param accounts { records: string, files: string, checkpoints: string }
 @description('Name of the task hub, letters and digits.')
 param taskHub string
 
-@description('The vault and the checkpoint key in it.')
-param vault { uri: string, checkpointKeyUri: string }
+@description('The vault, the checkpoint key in it, and the public keys in PEM that signed checkpoints before it.')
+param vault { uri: string, checkpointKeyUri: string, earlierCheckpointKeys: string }
 
 @description('The mail service: its address, the verified sender, and its public key for reports of delivery.')
 param mail { host: string, fromAddress: string, fromName: string, webhookPublicKey: string }
@@ -59,6 +59,7 @@ var always = {
   Keys__Trail: '${secrets}trail-key)'
   Keys__Links: '${secrets}links-key)'
   Keys__CheckpointVaultKey: vault.checkpointKeyUri
+  Keys__CheckpointEarlier: vault.earlierCheckpointKeys
   Mail__ApiKey: '${secrets}mail-api-key)'
   Mail__WebhookPublicKey: mail.webhookPublicKey
   Mail__Host: mail.host

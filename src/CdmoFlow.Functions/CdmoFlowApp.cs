@@ -51,13 +51,13 @@ public static class CdmoFlowApp
             FilesAccountName = configuration["Storage:FilesAccountName"],
             Prefix = configuration["Storage:Prefix"] ?? "",
         });
-        services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"], configuration["Keys:Checkpoint"], configuration["Keys:CheckpointVaultKey"]));
+        services.AddSingleton(new SecretKeyOptions(configuration["Keys:Trail"], configuration["Keys:Links"], configuration["Keys:Checkpoint"], configuration["Keys:CheckpointVaultKey"]) { CheckpointEarlier = configuration["Keys:CheckpointEarlier"] });
         services.AddSingleton(new CheckpointOptions(configuration["Checkpoints:ConnectionString"], configuration["Checkpoints:AccountName"]));
         foreach (var type in (Type[])[
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NamedContacts), typeof(AvailabilityStore), typeof(AvailabilityTokens), typeof(SealedDocuments), typeof(CdaTexts), typeof(NewSelections),
             typeof(DocumentStore), typeof(ExportSource), typeof(ExportPages), typeof(SelectionExport), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
-            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(ReportStuck), typeof(MendSelection), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(SettleRestored), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(ReportStuck), typeof(MendSelection), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(StorageProbe), typeof(SweepNotes), typeof(Readiness), typeof(MyFaults), typeof(RestartInstance), typeof(RetryFaults), typeof(PurgeHistories), typeof(ReportTrail), typeof(AnonymisationDesk), typeof(ErasePerson), typeof(SiteAdministrators),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
             typeof(SelectionPages), typeof(WriteMail), typeof(CopyRoomMails), typeof(MailCalendar), typeof(MailPace), typeof(MySelections), typeof(MySearch),

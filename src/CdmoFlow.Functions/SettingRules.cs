@@ -66,6 +66,20 @@ internal static class SettingRules
         }
     }
 
+    /// <summary>Public keys, one after the other.</summary>
+    public static string? PublicKeys(string value)
+    {
+        try
+        {
+            using var keys = new CheckpointKeys(CheckpointKeys.Read(value));
+            return null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or CryptographicException)
+        {
+            return "must be public keys (P-256) in PEM, one after the other, as openssl ec -pubout writes them";
+        }
+    }
+
     /// <summary>A public key of the mail service.</summary>
     public static string? Verifier(string value)
     {

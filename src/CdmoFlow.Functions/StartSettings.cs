@@ -16,7 +16,7 @@ public static class StartSettings
         ("TaskHub", SettingRules.Plain), ("Storage:Prefix", SettingRules.Plain),
         ("Storage:ConnectionString", SettingRules.Connection), ("Storage:AccountName", SettingRules.Account), ("Storage:FilesAccountName", SettingRules.Account),
         ("Checkpoints:ConnectionString", SettingRules.Connection), ("Checkpoints:AccountName", SettingRules.Account),
-        ("Keys:Trail", SettingRules.Key), ("Keys:Links", SettingRules.Key), ("Keys:Checkpoint", SettingRules.Signer), ("Keys:CheckpointVaultKey", SettingRules.VaultKey),
+        ("Keys:Trail", SettingRules.Key), ("Keys:Links", SettingRules.Key), ("Keys:Checkpoint", SettingRules.Signer), ("Keys:CheckpointVaultKey", SettingRules.VaultKey), ("Keys:CheckpointEarlier", SettingRules.PublicKeys),
         ("Mail:FromAddress", SettingRules.Address), ("Mail:Host", SettingRules.Service), ("Mail:WebhookPublicKey", SettingRules.Verifier), ("Mail:PerSecond", SettingRules.Number(1, 1_000_000)),
         ("Malware:LargestFileMiB", SettingRules.Number(1, int.MaxValue)),
         ("Uploads:LargestFileMiB", SettingRules.Number(1, UploadRules.LargestFile / (1024 * 1024))), ("Uploads:MostFiles", SettingRules.Number(1, UploadRules.MostFiles)),

@@ -92,7 +92,7 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
 
           --port N      port of the site, 0 = any free one (default 7071; the played story takes a free one)
           --data DIR    folder of the demo's data (default .azurite)
-          --public-key  with verify: trust this key alone; the trail's own key is then not needed
+          --public-key  with verify: trust the keys in this file alone; the trail's own key is then not needed
           --seed N      with seed: the same number gives the same selections
           --no-seed     begin the demo by hand without invented selections
           --help        this text

@@ -33,7 +33,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             FilesAccountName = settings["Storage:FilesAccountName"],
             Prefix = settings["Storage:Prefix"] ?? "",
         });
-        var keys = new SecretKeys(clients, new SecretKeyOptions(settings["Keys:Trail"], null, settings["Keys:Checkpoint"], settings["Keys:CheckpointVaultKey"]) { IsReadOnly = !mayMakeKeys });
+        var keys = new SecretKeys(clients, new SecretKeyOptions(settings["Keys:Trail"], null, settings["Keys:Checkpoint"], settings["Keys:CheckpointVaultKey"]) { CheckpointEarlier = settings["Keys:CheckpointEarlier"], IsReadOnly = !mayMakeKeys });
         return new LocalStorage(clients, keys, started);
     }
 

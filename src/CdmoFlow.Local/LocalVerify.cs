@@ -22,17 +22,17 @@ internal static class LocalVerify
         var store = new SelectionStore(clients, new SelectionIndex(clients), keys);
         var stored = await new CheckpointStore(clients, new CheckpointOptions(settings["Checkpoints:ConnectionString"], settings["Checkpoints:AccountName"])).NewestAsync(int.MaxValue, cancellationToken);
         var checkpoints = await OpenAsync(asked, keys, stored, cancellationToken);
-        foreach (var (day, _) in checkpoints.Where(c => c.Value is null))
-            await output.WriteLineAsync($"checkpoint of {day}: BROKEN. It was changed after it was signed, or signed with another key.");
+        foreach (var unsure in checkpoints.Where(c => c.Checkpoint is null))
+            await output.WriteLineAsync($"checkpoint of {unsure.Name}: BROKEN. {unsure.Problem}");
 
         var heads = (await store.HeadsAsync(cancellationToken)).Select(h => h.SelectionId);
         // A selection that only a checkpoint remembers was removed.
-        var ids = heads.Union(checkpoints.SelectMany(c => c.Value?.Heads ?? []).Select(h => h.SelectionId), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        var ids = heads.Union(checkpoints.SelectMany(c => c.Checkpoint?.Heads ?? []).Select(h => h.SelectionId), StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(id => asked.Selection == All || string.Equals(id, asked.Selection, StringComparison.Ordinal)).ToList();
         if (ids.Count == 0)
             await output.WriteLineAsync(asked.Selection == All ? "There is no selection." : $"There is no selection {asked.Selection}.");
 
-        var broken = (ids.Count == 0 && asked.Selection != All) || checkpoints.Any(c => c.Value is null);
+        var broken = (ids.Count == 0 && asked.Selection != All) || checkpoints.Any(c => c.Checkpoint is null);
         var trailKey = asked.PublicKeyFile is null && ids.Count > 0 ? await KeyAsync(keys.TrailAsync, "Keys__Trail", cancellationToken) : [];
         foreach (var id in ids)
         {
@@ -51,20 +51,20 @@ internal static class LocalVerify
 
     /// <summary>The head is read before the rows, as on the page: what the site appends meanwhile belongs to the next look.</summary>
     private static async Task<TrailVerdict> CheckAsync(
-        SelectionStore store, string id, byte[] trailKey, IReadOnlyList<KeyValuePair<string, Checkpoint?>> checkpoints, CancellationToken cancellationToken)
+        SelectionStore store, string id, byte[] trailKey, IReadOnlyList<OpenedCheckpoint> checkpoints, CancellationToken cancellationToken)
     {
         var head = (await store.PeekAsync(id, cancellationToken))?.Trail;
         var entries = await store.TrailAsync(id, cancellationToken);
         return TrailCheck.Check(id, head is null ? entries : [.. entries.Where(e => e.Sequence <= head.Sequence)], head, trailKey, checkpoints);
     }
 
-    private static async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> OpenAsync(
+    private static async Task<IReadOnlyList<OpenedCheckpoint>> OpenAsync(
         CommandLine asked, SecretKeys keys, IReadOnlyList<KeyValuePair<string, SignedCheckpoint>> stored, CancellationToken cancellationToken)
     {
         if (stored.Count == 0 && asked.PublicKeyFile is null)
             return [];
-        using var key = asked.PublicKeyFile is { } file ? await PublicKeyFile.ReadAsync(file, cancellationToken) : await KeyAsync(keys.CheckpointAsync, "Keys__Checkpoint", cancellationToken);
-        return CheckpointSeal.OpenAll(stored, key);
+        using var known = asked.PublicKeyFile is { } file ? await PublicKeyFile.ReadAsync(file, cancellationToken) : await KeyAsync(keys.CheckpointKeysAsync, "Keys__Checkpoint", cancellationToken);
+        return CheckpointSeal.OpenAll(stored, known);
     }
 
     /// <summary>A key of the installation; one that is missing is never made here, or a check would pass on keys of its own.</summary>

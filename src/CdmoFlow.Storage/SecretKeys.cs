@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
+using CdmoFlow.Records;
 
 namespace CdmoFlow.Storage;
 
@@ -44,6 +45,10 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
         return key;
     }
 
+    /// <summary>What checks checkpoints and exports: the key that signs now, and the public halves of earlier ones as the settings name them. The caller disposes of it.</summary>
+    public async Task<CheckpointKeys> CheckpointKeysAsync(CancellationToken cancellationToken = default) =>
+        new([await CheckpointAsync(cancellationToken), .. CheckpointKeys.Read(options.CheckpointEarlier)]);
+
     private async Task<byte[]> GetAsync(string name, string? configured, CancellationToken cancellationToken)
     {
         if (cache.TryGetValue(name, out var known)) return known;
@@ -78,6 +83,9 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
 /// <summary>Keys given as settings, base64 or, for checkpoints, PEM or the address of a key in Key Vault; empty where they are to be made and kept beside the data.</summary>
 public sealed record SecretKeyOptions(string? Trail, string? Links, string? Checkpoint = null, string? CheckpointVaultKey = null)
 {
+    /// <summary>Public keys in PEM, one after the other, with which checkpoints were signed before the one of today; empty where there was none.</summary>
+    public string? CheckpointEarlier { get; init; }
+
     /// <summary>Whether a missing key is an error instead of being made: for whoever only checks.</summary>
     public bool IsReadOnly { get; init; }
 }

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace CdmoFlow.Tests;
 
-/// <summary>The threats that this product answers, each with a test of its own: <c>dotnet test --filter Category=Threat</c> lists them by name.</summary>
+/// <summary>The threats and faults that this product answers, each with a test of its own: <c>dotnet test --filter Category=Threat</c> and <c>Category=Fault</c> list them by name.</summary>
 public partial class ThreatListTests
 {
-    private static readonly Lazy<IReadOnlyList<string>> Named = new(() => [.. Directory.EnumerateFiles(Path.Combine(ReadmeTests.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).SelectMany(Of)]);
+    private static readonly Lazy<IReadOnlyList<string>> Threats = new(() => Named("Threat"));
+    private static readonly Lazy<IReadOnlyList<string>> Faults = new(() => Named("Fault"));
 
     [Theory]
     [InlineData("a scanner's GET burns the link", "scanners_GET_burns_no_link")]
@@ -44,22 +45,43 @@ public partial class ThreatListTests
     [InlineData("slow requests", "Slow_requests")]
     [InlineData("header bombs", "Header_bombs")]
     [InlineData("JSON depth bombs", "JSON_depth_bombs")]
+    [InlineData("SSRF through webhook addresses", "SSRF_through_webhook_addresses")]
+    [InlineData("SSRF: a name that leads elsewhere when it is called", "SSRF_a_name_that_leads_to_this_machine_is_not_connected_to")]
     [InlineData("timing-safe comparisons", "Timing_safe_comparisons")]
     [InlineData("secrets in errors", "Secrets_in_errors")]
     [InlineData("security headers on every response", "Security_headers_on_every_response")]
     [InlineData("licences of all dependencies", "Every_licence_is_accepted")]
     public void Every_threat_has_a_test_that_says_so(string threat, string name) =>
-        Assert.True(Named.Value.Any(n => n.Contains(name, StringComparison.Ordinal)), $"No test with the category Threat answers \"{threat}\"; one was called ...{name}...");
+        Assert.True(Threats.Value.Any(n => n.Contains(name, StringComparison.Ordinal)), $"No test with the category Threat answers \"{threat}\"; one was called ...{name}...");
+
+    [Theory]
+    [InlineData("storage 500, 503, 429, time-outs, cut connections, wrong clocks: the whole demo", "storage_with_500_503_429_timeouts_cut_connections_and_wrong_clocks")]
+    [InlineData("time-outs and cut connections as the client sees them", "fault_is_seen_by_the_client_and_storage_has_or_has_not_done_it")]
+    [InlineData("a body cut in the middle", "body_is_cut_in_the_middle")]
+    [InlineData("wrong clocks", "wrong_clock_is_wrong_in_the_date")]
+    [InlineData("429: told when to come back", "told_when_to_come_back")]
+    [InlineData("a write whose answer is lost", "known_again_when_only_its_answer_was_lost")]
+    [InlineData("disk full: nothing half done", "While_storage_has_no_room_for_writes")]
+    [InlineData("disk full: a really full file system", "On_a_really_full_file_system")]
+    [InlineData("SIGTERM in the middle", "SIGTERM_in_the_middle")]
+    [InlineData("two app instances against one storage", "Two_apps_that_both_serve_and_both_drive")]
+    [InlineData("two app instances, one killed", "Two_processes_on_one_hub")]
+    [InlineData("SendGrid down for a day", "SendGrid_down_for_a_day")]
+    public void Every_fault_has_a_test_that_says_so(string fault, string name) =>
+        Assert.True(Faults.Value.Any(n => n.Contains(name, StringComparison.Ordinal)), $"No test with the category Fault answers \"{fault}\"; one was called ...{name}...");
+
+    private static IReadOnlyList<string> Named(string category) =>
+        [.. Directory.EnumerateFiles(Path.Combine(ReadmeTests.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).SelectMany(file => Of(file, category))];
 
     // Test methods of a file that have the category themselves or through their class.
-    private static IEnumerable<string> Of(string file)
+    private static IEnumerable<string> Of(string file, string category)
     {
         var source = File.ReadAllText(file);
-        var whole = ClassOf().IsMatch(source);
-        return Methods().Matches(source).Where(m => whole || m.Groups["attributes"].Value.Contains("\"Threat\"", StringComparison.Ordinal)).Select(m => m.Groups["name"].Value);
+        var whole = ClassOf().Matches(source).Any(m => m.Groups["category"].Value == category);
+        return Methods().Matches(source).Where(m => whole || m.Groups["attributes"].Value.Contains($"\"{category}\"", StringComparison.Ordinal)).Select(m => m.Groups["name"].Value);
     }
 
-    [GeneratedRegex(@"^\[[^\n]*Trait\(""Category"", ""Threat""\)[^\n]*\]\r?\npublic", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\[[^\n]*Trait\(""Category"", ""(?<category>\w+)""\)[^\n]*\]\r?\n(\[[^\n]*\]\r?\n)*public", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClassOf();
 
     [GeneratedRegex(@"(?<attributes>(^    \[[^\n]*\]\r?\n)+)    public [\w<>]+( [\w<>]+)? (?<name>\w+)\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

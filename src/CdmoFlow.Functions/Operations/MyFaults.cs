@@ -1,4 +1,5 @@
 using CdmoFlow.People;
+using CdmoFlow.Selections.Faults;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Operations;
 
@@ -11,6 +12,8 @@ public sealed class MyFaults(SelectionIndex index)
     public async Task<IReadOnlyList<FaultLine>> OfAsync(Visitor visitor) =>
     [
         .. (await index.RecentAsync()).Where(s => visitor.IsSiteAdministrator || s.Caretakers.Contains(visitor.PersonId))
-            .SelectMany(s => s.Faults.Select(f => new FaultLine(s.Id, s.Title, s.TimeZone, s.Team.Contains(visitor.PersonId), f))).OrderBy(l => l.Fault.Since),
+            .SelectMany(s => s.Faults.Select(f => Line(s, f, s.Team.Contains(visitor.PersonId)))).OrderBy(l => l.Fault.Since),
     ];
+
+    private static FaultLine Line(SelectionSummary selection, Fault fault, bool onTeam) => new(selection.Id, selection.Title, selection.TimeZone, onTeam, onTeam ? fault : FaultOutside.Of(fault, selection.Id));
 }

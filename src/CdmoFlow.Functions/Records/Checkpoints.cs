@@ -14,8 +14,8 @@ public sealed class Checkpoints(CheckpointStore store, SecretKeys keys)
     /// <summary>True when whoever can write the data can also write the checkpoints.</summary>
     public bool AreBesideData => store.IsBesideData;
 
-    /// <summary>Those of the last month, read at most ten minutes ago; null for one whose signature does not hold.</summary>
-    public async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> RecentAsync(CancellationToken cancellationToken = default)
+    /// <summary>Those of the last month, read at most ten minutes ago.</summary>
+    public async Task<IReadOnlyList<OpenedCheckpoint>> RecentAsync(CancellationToken cancellationToken = default)
     {
         // The real clock: how old a copy in memory is has nothing to do with business time.
         if (kept is not { } known || TimeProvider.System.GetElapsedTime(known.At) > Fresh)
@@ -33,11 +33,11 @@ public sealed class Checkpoints(CheckpointStore store, SecretKeys keys)
         return added;
     }
 
-    private async Task<IReadOnlyList<KeyValuePair<string, Checkpoint?>>> OpenAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OpenedCheckpoint>> OpenAsync(CancellationToken cancellationToken)
     {
-        using var key = await keys.CheckpointAsync(cancellationToken);
-        return CheckpointSeal.OpenAll(await store.NewestAsync(ForPages, cancellationToken), key);
+        using var known = await keys.CheckpointKeysAsync(cancellationToken);
+        return CheckpointSeal.OpenAll(await store.NewestAsync(ForPages, cancellationToken), known);
     }
 
-    private sealed record Kept(IReadOnlyList<KeyValuePair<string, Checkpoint?>> List, long At);
+    private sealed record Kept(IReadOnlyList<OpenedCheckpoint> List, long At);
 }

@@ -26,7 +26,7 @@ public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, S
         if (verdict.FirstBreak is { } broken) logger.LogError("The trail of selection {SelectionId} does not hold: {Break}", selectionId, broken);
         return new CheckedTrail(loaded.Selection, then, verdict, checkpoints.AreBesideData)
         {
-            CheckpointsAreLate = seen.Count > 0 && seen[^1].Value is { } newest && newest.At + Late < clock.GetUtcNow(),
+            CheckpointsAreLate = seen.Count > 0 && seen[^1].Checkpoint is { } newest && newest.At + Late < clock.GetUtcNow(),
         };
     }
 }

@@ -10,8 +10,8 @@ public sealed class VerifyTrails(SelectionStore selections, TrailChecks trails, 
     [Function(nameof(VerifyTrails))]
     public async Task Run([TimerTrigger("0 45 2 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var newest = (await checkpoints.RecentAsync(cancellationToken)).LastOrDefault(c => c.Value is not null);
-        var remembered = newest.Value?.Heads.Select(h => h.SelectionId) ?? [];
+        var newest = (await checkpoints.RecentAsync(cancellationToken)).LastOrDefault(c => c.Checkpoint is not null);
+        var remembered = newest?.Checkpoint?.Heads.Select(h => h.SelectionId) ?? [];
         // A selection that only a checkpoint remembers was removed.
         foreach (var id in (await selections.ListIdsAsync(cancellationToken)).Union(remembered, StringComparer.Ordinal))
         {
@@ -19,7 +19,7 @@ public sealed class VerifyTrails(SelectionStore selections, TrailChecks trails, 
             try
             {
                 if (await trails.LookAsync(id, cancellationToken) is { } looked) await report.RunAsync(client, looked, cancellationToken);
-                else logger.LogError("The trail of selection {SelectionId} does not hold: the checkpoint of {Day} saw it and it is gone", id, newest.Key);
+                else logger.LogError("The trail of selection {SelectionId} does not hold: the checkpoint of {Day} saw it and it is gone", id, newest?.Name);
             }
             catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or InvalidCastException)
             {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CdmoFlow.Records;
 using CdmoFlow.Records.Exports;
 using CdmoFlow.Storage.Exports;
@@ -19,8 +18,8 @@ internal static class LocalImport
             await using var storage = await LocalStorage.OpenAsync(asked, settings, mayMakeKeys: true, cancellationToken);
             await storage.Clients.CreateAllAsync(cancellationToken);
             var target = new RestoreTarget(storage.Clients, new SelectionIndex(storage.Clients), storage.Keys);
-            using var key = asked.PublicKeyFile is { } pem ? await PublicKeyFile.ReadAsync(pem, cancellationToken) : await storage.Keys.CheckpointAsync(cancellationToken);
-            await output.WriteLineAsync(Signature(archive, key, asked));
+            using var known = asked.PublicKeyFile is { } pem ? await PublicKeyFile.ReadAsync(pem, cancellationToken) : await storage.Keys.CheckpointKeysAsync(cancellationToken);
+            await output.WriteLineAsync(Signature(archive, known, asked));
             var restored = await new SelectionRestore(target, new PeopleStore(storage.Clients), storage.Keys, clock).RunAsync(archive, cancellationToken);
             await output.WriteLineAsync(FormattableString.Invariant($"import: {restored.State.Title} restored in the stage {EnumNames.Of(restored.State.Stage)}, trail up to row {restored.State.Trail.Sequence}, {restored.Hashes.Count} files."));
             if (restored.SealedMissing.Count > 0) await output.WriteLineAsync($"import: sealed proposals were not in the export: {string.Join(", ", restored.SealedMissing)}.");
@@ -46,8 +45,8 @@ internal static class LocalImport
             await RestorePlan.ReadAsync(archive, cancellationToken);
             await output.WriteLineAsync(FormattableString.Invariant($"{archive.Manifest.SelectionId}: whole, {archive.Manifest.Entries.Count} entries, trail up to row {archive.Manifest.Trail.Sequence}."));
             if (asked.PublicKeyFile is null) return 0;
-            using var key = await PublicKeyFile.ReadAsync(asked.PublicKeyFile, cancellationToken);
-            await output.WriteLineAsync(Signature(archive, key, asked));
+            using var known = await PublicKeyFile.ReadAsync(asked.PublicKeyFile, cancellationToken);
+            await output.WriteLineAsync(Signature(archive, known, asked));
             return 0;
         }
         catch (ExportRefusedException refused)
@@ -57,10 +56,10 @@ internal static class LocalImport
         }
     }
 
-    private static string Signature(ExportArchive archive, ECDsa key, CommandLine asked)
+    private static string Signature(ExportArchive archive, CheckpointKeys known, CommandLine asked)
     {
-        if (archive.IsSignedBy(key)) return $"The manifest was signed with the key {archive.Signature.KeyId}.";
-        if (asked.PublicKeyFile is not null || archive.Signature.KeyId == CheckpointSeal.KeyIdOf(key)) throw new ExportRefusedException("The manifest was not signed with this key, or was changed since.");
+        if (archive.IsSignedBy(known)) return $"The manifest was signed with the key {archive.Signature.KeyId}.";
+        if (asked.PublicKeyFile is not null || known.Find(archive.Signature.KeyId) is not null) throw new ExportRefusedException("The manifest was not signed with this key, or was changed since.");
         return $"The manifest was signed with another key ({archive.Signature.KeyId}); give --public-key to check who made it.";
     }
 

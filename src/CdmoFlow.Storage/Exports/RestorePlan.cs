@@ -5,6 +5,7 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Defects;
 using CdmoFlow.Records;
 using CdmoFlow.Records.Exports;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Selections;
 using CdmoFlow.Selections.Webhooks;
 
@@ -80,6 +81,13 @@ public sealed partial class RestorePlan
         foreach (var document in selection.Documents)
         {
             if (stored.TryGetValue((Containers.Of(document), document.BlobName), out var file) && hashes[file.Path] != document.Sha256) throw new ExportRefusedException($"The document {document.FileName} is not the one that its row names.");
+        }
+
+        foreach (var attachment in DataRooms.All(selection).Where(a => a.File.SealedBlob is not null))
+        {
+            if (!stored.TryGetValue((Containers.Sealed, attachment.File.SealedBlob!), out var file)) continue;
+            if (!DataRoomFiles.IsCarried(attachment)) throw new ExportRefusedException($"The file {attachment.File.Name} of the data room was never found clean, and its content lies in the export.");
+            if (hashes[file.Path] != attachment.File.Sha256) throw new ExportRefusedException($"The file {attachment.File.Name} of the data room is not the one that its row names.");
         }
     }
 

@@ -2,7 +2,6 @@ using System.Text;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Records.Exports;
-using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 
@@ -14,9 +13,6 @@ namespace CdmoFlow.Storage.Exports;
 /// </summary>
 public sealed class SelectionRestore(RestoreTarget target, PeopleStore people, SecretKeys keys, TimeProvider clock)
 {
-    /// <summary>Begins the sentence about proposals that could not be restored.</summary>
-    public const string SealedMissing = "Sealed proposals were not in the export from which this selection was restored: ";
-
     /// <summary>Writes everything.</summary>
     /// <exception cref="ExportRefusedException">It does not fit into this account; nothing of the selection shows then.</exception>
     public async Task<RestoredSelection> RunAsync(ExportArchive archive, CancellationToken cancellationToken = default)
@@ -37,21 +33,20 @@ public sealed class SelectionRestore(RestoreTarget target, PeopleStore people, S
             restored.Add($"{row.PartitionKey}|{row.RowKey}");
         }
 
-        var missing = plan.Selection.Proposals.Where(p => p is { IsHeld: true, IsPriceOpened: false } && !restored.Contains($"{id}:{p.CdmoId}|{RoomSubmission.KeyOf(p.SubmissionId)}")).Select(p => plan.Selection.NameOf(p.CdmoId)).Distinct().ToList();
-        var selection = missing.Count == 0 || plan.Selection.State.HasEnded
-            ? plan.Selection
-            : plan.Selection.After(new Change().Put(plan.Selection.State.Needing($"{SealedMissing}{string.Join(", ", missing)}. They have to be submitted again, or restored from an export that carries them.", SealedMissing)));
+        var missing = SealedMissing.Of(plan.Selection, [.. plan.Selection.Proposals.Where(p => restored.Contains($"{id}:{p.CdmoId}|{RoomSubmission.KeyOf(p.SubmissionId)}")).Select(p => p.SubmissionId)]);
+        // Also takes off what an earlier restore, from which this export was made, had to say.
+        var selection = plan.Selection.After(new Change().Put(SealedMissing.Told(plan.Selection, missing)));
         var why = FormattableString.Invariant($"Restored from the export of {archive.Header.ExportedAt:u}; sealed proposals that are missing: {missing.Count}.");
         var state = await target.FinishAsync(selection, new TrailNote(TrailChain.Imported, id, null, archive.Manifest.Trail.Hash, why), clock.GetUtcNow(), cancellationToken);
-        return new RestoredSelection(state, hashes, missing);
+        return new RestoredSelection(state, hashes, [.. missing.Select(plan.Selection.NameOf)]);
     }
 
     /// <summary>Sealed content counts only under our own signature: whoever could edit the rows beside it could open it.</summary>
     private async Task CheckSealsAsync(ExportArchive archive, RestorePlan plan, CancellationToken cancellationToken)
     {
         if (!archive.Manifest.Entries.Any(e => e.Path.StartsWith("sealed/", StringComparison.Ordinal)) && !plan.Files.Any(f => f.IsEncrypted)) return;
-        using var key = await keys.CheckpointAsync(cancellationToken);
-        if (!archive.IsSignedBy(key))
+        using var known = await keys.CheckpointKeysAsync(cancellationToken);
+        if (!archive.IsSignedBy(known))
             throw new ExportRefusedException("The export carries sealed proposals and was not signed with this installation's key (Keys__Checkpoint), or was changed since. Give this installation the keys of the one that exported it, or export again without what is sealed.");
     }
 

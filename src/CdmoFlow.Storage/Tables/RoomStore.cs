@@ -108,6 +108,24 @@ public sealed class RoomStore(StorageClients clients)
     public Task<IReadOnlyList<RoomSubmission>> SubmissionsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
         ListAsync<RoomSubmission>(selectionId, cdmoId, "submission", cancellationToken);
 
+    /// <summary>What was handed in and corrected in all rooms of a selection, by CDMO, in one query; uploads and drafts are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, RoomContent>> HandedInAsync(string selectionId, CancellationToken cancellationToken = default)
+    {
+        Dictionary<string, (List<RoomSubmission> Submissions, List<RoomCorrection> Corrections)> rooms = new(StringComparer.Ordinal);
+        // The rooms' partitions are named by selection, colon and CDMO; a semicolon is the next character.
+        var (from, to) = (Partition(selectionId, ""), $"{selectionId};");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and ((RowKey ge 'submission|' and RowKey lt 'submission}}') or (RowKey ge 'correction|' and RowKey lt 'correction}}'))");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            var cdmoId = entity.PartitionKey[from.Length..];
+            if (!rooms.TryGetValue(cdmoId, out var room)) rooms[cdmoId] = room = ([], []);
+            if (entity.RowKey[0] == 's') room.Submissions.Add(JsonEntity.Read<RoomSubmission>(entity));
+            else room.Corrections.Add(JsonEntity.Read<RoomCorrection>(entity));
+        }
+
+        return rooms.ToDictionary(r => r.Key, r => new RoomContent([], r.Value.Submissions, r.Value.Corrections, null), StringComparer.Ordinal);
+    }
+
     /// <summary>Keeps why a version is withdrawn; a later reason for the same version stands in its place.</summary>
     public Task SaveWithdrawalAsync(string selectionId, string cdmoId, RoomWithdrawal withdrawal, CancellationToken cancellationToken = default) =>
         table.UpsertEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomWithdrawal.KeyOf(withdrawal.Version), withdrawal), TableUpdateMode.Replace, cancellationToken);

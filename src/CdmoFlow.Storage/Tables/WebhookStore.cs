@@ -46,6 +46,10 @@ public sealed class WebhookStore(StorageClients clients)
     public Task PutSecretAsync(string selectionId, string id, string protectedSecret, CancellationToken cancellationToken = default) =>
         secrets.UpsertEntityAsync(new TableEntity(SecretRows, $"{selectionId}|{id}") { ["Secret"] = protectedSecret }, TableUpdateMode.Replace, cancellationToken);
 
+    /// <summary>Forgets the encrypted secret of a webhook that is not registered after all.</summary>
+    public Task RemoveSecretAsync(string selectionId, string id, CancellationToken cancellationToken = default) =>
+        secrets.DeleteEntityAsync(SecretRows, $"{selectionId}|{id}", ETag.All, cancellationToken);
+
     /// <summary>The encrypted secret; null where there is none, as after a restore.</summary>
     public async Task<string?> SecretAsync(string selectionId, string id, CancellationToken cancellationToken = default)
     {

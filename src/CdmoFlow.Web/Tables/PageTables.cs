@@ -1,11 +1,13 @@
 using CdmoFlow.People;
 using CdmoFlow.Web.Pages.Audits;
 using CdmoFlow.Web.Pages.Evaluation;
+using CdmoFlow.Web.Pages.Evaluation.Prices;
 using CdmoFlow.Web.Pages.Gates;
 using CdmoFlow.Web.Pages.Longlist;
 using CdmoFlow.Web.Pages.Mail;
 using CdmoFlow.Web.Pages.Proposals;
 using CdmoFlow.Web.Pages.Rfp;
+using CdmoFlow.Web.Pages.Rfp.DataRoom;
 using CdmoFlow.Web.Pages.Selections;
 using CdmoFlow.Web.Pages.Tasks;
 
@@ -32,9 +34,11 @@ public static class PageTables
         (SelectionPageModel page, _) => MayRead(page, reader) ? OfSelection(page.Known, name) : null,
         (QuestionsModel questions, "questions") => RfpTables.Questions(questions),
         (AmendmentsModel amendments, "amendments") => RfpTables.Amendments(amendments),
+        (DataRoomModel room, "dataroom") => RfpTables.DataRoom(room.Of),
         (ProposalModel proposal, "answers") => ProposalTables.Answers(proposal),
         (ProposalModel proposal, "prices") => ProposalTables.Prices(proposal),
         (ProposalModel proposal, "files") => ProposalTables.Files(proposal),
+        (PricesModel prices, "prices") => PriceTables.SideBySide(prices),
         (ScorecardModel card, "scorecard") => EvaluationTables.Scorecard(card),
         (ScorecardModel card, "scores") => EvaluationTables.Scores(card, reader),
         (ScoresModel scores, "scores") => EvaluationTables.Scores(scores),

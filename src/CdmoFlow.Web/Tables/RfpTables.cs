@@ -1,13 +1,15 @@
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Web.Layout;
+using CdmoFlow.Web.Pages.Proposals.Files;
 using CdmoFlow.Web.Pages.Rfp;
 using CdmoFlow.Web.Pages.Selections;
 using CdmoFlow.Web.Texts;
 
 namespace CdmoFlow.Web.Tables;
 
-/// <summary>Tables of the RFP: who takes part, questions, amendments.</summary>
+/// <summary>Tables of the RFP: who takes part, questions, data room, amendments.</summary>
 internal static class RfpTables
 {
     /// <summary>Agreement on confidentiality, invitation and proposals of each CDMO. Of a sealed proposal it says what the page says: version, state, time and hash.</summary>
@@ -45,17 +47,36 @@ internal static class RfpTables
                 ])]);
     }
 
-    /// <summary>The issued amendments, one row per changed part.</summary>
+    /// <summary>Every version of every file in the data room, with what its checks found and what became of it.</summary>
+    public static PageTable DataRoom(SelectionModel known)
+    {
+        var (selection, zone) = (known.Selection, known.Selection.State.Brief.TimeZone);
+        return new(
+            "dataroom",
+            [
+                T.Of("Tables_Number"), T.Of("Tables_Version"), T.Of("Tables_File"), T.Of("Tables_Category"), T.Of("Tables_Description"), T.Of("Tables_Bytes"), T.Of("Tables_Hash"), T.Of("Tables_State"), T.Of("Tables_Reason"), T.Of("Tables_ReleasedBy"), T.Of("Tables_Time"), T.Of("Tables_Person"),
+                T.Of("Tables_WentOut"), T.Of("Tables_Withdrawn"), T.Of("Tables_WithdrawnBecause"), T.Of("Tables_ReadBy"),
+            ],
+            [.. DataRooms.All(selection).Select(a => (IReadOnlyList<TableCell>)
+                [
+                    a.Number, a.Version, a.File.Name, Words.Of(a.Category), a.Description, a.File.Length, a.File.Sha256, FileWords.Of(a.File.Finding), FileWords.Why(a.File.Finding), a.ReleasedBy is { } released ? known.NameOf(released) : "", TableCell.At(a.At, zone), known.NameOf(a.By),
+                    TableCell.Yes(DataRooms.WentOut(selection, a)), TableCell.At(a.WithdrawnAt, zone), a.WithdrawnBecause, string.Join(", ", a.ReadBy.Select(known.NameOf)),
+                ])]);
+    }
+
+    /// <summary>The issued amendments, one row per changed part and per file that it brought, replaced or took out.</summary>
     public static PageTable Amendments(AmendmentsModel amendments)
     {
         var (known, zone) = (amendments.Of, amendments.Of.Selection.State.Brief.TimeZone);
         return new(
             "amendments",
-            [T.Of("Tables_Addendum"), T.Of("Tables_Time"), T.Of("Tables_Person"), T.Of("Tables_Reason"), T.Of("Tables_Deadline"), T.Of("Tables_Part"), T.Of("Tables_Before"), T.Of("Tables_After")],
+            [T.Of("Tables_Addendum"), T.Of("Tables_Time"), T.Of("Tables_Person"), T.Of("Tables_Reason"), T.Of("Tables_Deadline"), T.Of("Tables_Part"), T.Of("Tables_Before"), T.Of("Tables_After"), T.Of("Tables_File"), T.Of("Tables_Number"), T.Of("Tables_Version"), T.Of("Tables_Category"), T.Of("Tables_Change")],
             [.. Addenda.Amendments(known.Selection).SelectMany(a =>
             {
                 IReadOnlyList<TableCell> common = [a.Addendum, TableCell.At(a.IssuedAt, zone), known.NameOf(a.IssuedBy!), a.Reason, TableCell.At(a.DeadlineAfter, zone)];
-                return a.Changes.Select(change => (IReadOnlyList<TableCell>)[.. common, T.Of("Amendments_Section", RfpPart.Of(change.Part).Section, PartWords.Of(change.Part)), change.Before, change.After]).DefaultIfEmpty([.. common, "", "", ""]);
+                var parts = a.Changes.Select(change => (IReadOnlyList<TableCell>)[.. common, T.Of("Amendments_Section", RfpPart.Of(change.Part).Section, PartWords.Of(change.Part)), change.Before, change.After, "", "", "", "", ""]);
+                var files = a.Files.Select(file => (IReadOnlyList<TableCell>)[.. common, "", "", "", file.Name, file.Number, file.Version, Words.Of(file.Category), ChangedFiles.KindOf(file.Kind)]);
+                return parts.Concat(files).DefaultIfEmpty([.. common, "", "", "", "", "", "", "", ""]);
             })]);
     }
 }

@@ -8,22 +8,22 @@ public static class TrailCheck
     /// <param name="entries">Its rows in order.</param>
     /// <param name="head">Where the selection says that it ends; null when the selection itself is gone.</param>
     /// <param name="key">Key of the keyed hashes; empty when only the public key of the checkpoints is at hand: then the keyed hashes are not checked.</param>
-    /// <param name="checkpoints">Stored checkpoints by their names, in order; null for one whose signature does not hold.</param>
+    /// <param name="checkpoints">Stored checkpoints, oldest first, with their signatures checked.</param>
     public static TrailVerdict Check(
-        string selectionId, IReadOnlyList<TrailEntry> entries, TrailHead? head, ReadOnlySpan<byte> key, IReadOnlyList<KeyValuePair<string, Checkpoint?>> checkpoints)
+        string selectionId, IReadOnlyList<TrailEntry> entries, TrailHead? head, ReadOnlySpan<byte> key, IReadOnlyList<OpenedCheckpoint> checkpoints)
     {
-        var last = checkpoints.Where(c => c.Value?.Of(selectionId) is not null).Select(c => (c.Key, c.Value!.Of(selectionId)!.Sequence)).LastOrDefault();
+        var last = checkpoints.Where(c => c.Checkpoint?.Of(selectionId) is not null).Select(c => (c.Name, c.Checkpoint!.Of(selectionId)!.Sequence)).LastOrDefault();
         var broken = BrokenBy(selectionId, entries, checkpoints) ?? TrailChain.FirstBreak(entries, head ?? TrailHead.Empty, key);
-        return new TrailVerdict(broken, entries.Count, last.Key, last.Sequence);
+        return new TrailVerdict(broken, entries.Count, last.Name, last.Sequence);
     }
 
     /// <summary>Checkpoints speak first: they were kept elsewhere, so what they contradict was done on purpose.</summary>
-    private static string? BrokenBy(string selectionId, IReadOnlyList<TrailEntry> entries, IReadOnlyList<KeyValuePair<string, Checkpoint?>> checkpoints)
+    private static string? BrokenBy(string selectionId, IReadOnlyList<TrailEntry> entries, IReadOnlyList<OpenedCheckpoint> checkpoints)
     {
         string? before = null;
-        foreach (var (name, checkpoint) in checkpoints)
+        foreach (var (name, checkpoint, problem) in checkpoints)
         {
-            if (checkpoint is null) return $"The checkpoint of {name} was changed after it was signed, or signed with another key.";
+            if (checkpoint is null) return problem;
             if (checkpoint.Of(selectionId) is not { } seen)
             {
                 if (before is not null) return $"The checkpoint of {name} does not know the selection, although that of {before} did: its row was away or unreadable then.";

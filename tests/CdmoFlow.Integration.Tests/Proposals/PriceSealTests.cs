@@ -36,6 +36,7 @@ public partial class PriceSealTests(AppFixture app)
         await OfferTests.PostAsync(alder, $"{room}/submission", new { uploadIds = new[] { plan }, priceUploadIds = new[] { prices }, draftNumber = 1, requestId = "request-vault" }, HttpStatusCode.OK);
         await SubmissionTests.VerifiedAsync(alder, room, 1);
         await AssertHiddenAsync(id, prices, manager, second);
+        Assert.Contains("/problems/sealed", await TextAsync(manager, $"api/selections/{id}/prices"), StringComparison.Ordinal);
 
         await CloseAsync(id);
         await AssertHiddenAsync(id, prices, manager, second);
@@ -46,6 +47,7 @@ public partial class PriceSealTests(AppFixture app)
         Assert.Equal(HttpStatusCode.OK, (await second.PostAsync($"api/selections/{id}/proposals/alder/files/{plan}/reading")).StatusCode);
         await AssertHiddenAsync(id, prices, manager, second);
 
+        Assert.Contains("/problems/price-sealed", await TextAsync(manager, $"api/selections/{id}/prices"), StringComparison.Ordinal);
         Assert.Equal("/problems/price-sealed", (await OfferTests.PostAsync(manager, $"api/selections/{id}/price-opening", new { confirm = true }, HttpStatusCode.Conflict))["type"]!.ToString());
         Assert.Equal(HttpStatusCode.Forbidden, (await second.PostAsync($"api/selections/{id}/technical-scores/lock", new { reason = "I would like to see them." })).StatusCode);
         await OfferTests.PostAsync(manager, $"api/selections/{id}/technical-scores/lock", new { reason = "Everybody has scored." }, HttpStatusCode.OK);
@@ -56,6 +58,9 @@ public partial class PriceSealTests(AppFixture app)
 
         var open = await TextAsync(second, $"api/selections/{id}/proposals/alder");
         Assert.Contains("\"totalPrice\":732746", open, StringComparison.Ordinal);
+        Assert.Contains("\"totalPrice\":732746", await TextAsync(second, $"api/selections/{id}/prices"), StringComparison.Ordinal);
+        Assert.Contains("731,846", await TextAsync(second, $"selections/{id}/prices"), StringComparison.Ordinal);
+        Assert.Contains("labor,Labor,731846", await TextAsync(second, $"selections/{id}/prices?table=prices&format=csv"), StringComparison.Ordinal);
         Assert.Contains("vault-of-costs.txt", await TextAsync(second, $"selections/{id}/proposals/alder"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await second.PostAsync($"api/selections/{id}/proposals/alder/files/{prices}/reading")).StatusCode);
         var trail = await app.Host.Services.GetRequiredService<SelectionStore>().TrailAsync(id);
@@ -69,8 +74,8 @@ public partial class PriceSealTests(AppFixture app)
         foreach (var person in people)
         {
             foreach (var path in (string[])[
-                $"selections/{id}", $"selections/{id}/rfp", $"selections/{id}/proposals/alder", $"selections/{id}/scores/alder", $"selections/{id}/scorecard", $"selections/{id}/trail",
-                $"api/selections/{id}", $"api/selections/{id}/proposals/alder", $"api/selections/{id}/scores/alder", $"api/selections/{id}/scorecard", $"api/selections/{id}/trail", "api/tasks",
+                $"selections/{id}", $"selections/{id}/rfp", $"selections/{id}/proposals/alder", $"selections/{id}/scores/alder", $"selections/{id}/scorecard", $"selections/{id}/prices", $"selections/{id}/prices?table=prices&format=csv", $"selections/{id}/trail",
+                $"api/selections/{id}", $"api/selections/{id}/proposals/alder", $"api/selections/{id}/scores/alder", $"api/selections/{id}/scorecard", $"api/selections/{id}/prices", $"api/selections/{id}/trail", "api/tasks",
                 "api/search?q=vault-of-costs", "api/search?q=731846", "search?q=alder"])
             {
                 // The proof in a form is random letters, and three of them are soon a currency.

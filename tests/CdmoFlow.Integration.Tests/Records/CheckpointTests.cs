@@ -85,7 +85,7 @@ public class CheckpointTests(AppFixture app)
         var id = await CheckpointedAsync();
         using var folder = new TemporaryFolder();
         using var signer = await tables.Of<SecretKeys>().CheckpointAsync();
-        using var stranger = System.Security.Cryptography.ECDsa.Create();
+        using var stranger = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
         var (right, wrong, none) = (Path.Combine(folder.Path, "right.pem"), Path.Combine(folder.Path, "wrong.pem"), Path.Combine(folder.Path, "none.pem"));
         await File.WriteAllTextAsync(right, signer.ExportSubjectPublicKeyInfoPem());
         await File.WriteAllTextAsync(wrong, stranger.ExportSubjectPublicKeyInfoPem());
@@ -94,8 +94,23 @@ public class CheckpointTests(AppFixture app)
         Assert.Equal(0, (await VerifyAsync(id, right)).Code);
         var refused = await VerifyAsync(id, wrong);
         Assert.Equal(1, refused.Code);
-        Assert.Contains("was changed after it was signed, or signed with another key", refused.Said, StringComparison.Ordinal);
+        Assert.Contains($"was signed with the key {CheckpointSeal.KeyIdOf(signer)}, which is not known here", refused.Said, StringComparison.Ordinal);
         Assert.Contains("holds no public key in PEM", (await Assert.ThrowsAsync<SetupException>(() => VerifyAsync(id, none))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_key_was_rotated_the_earlier_public_key_keeps_older_checkpoints_valid()
+    {
+        var id = await CheckpointedAsync();
+        using var signer = await tables.Of<SecretKeys>().CheckpointAsync();
+        using var rotated = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        Dictionary<string, string?> settings = new() { ["Keys:Checkpoint"] = rotated.ExportPkcs8PrivateKeyPem() };
+
+        var forgotten = await VerifyAsync(id, settings: settings);
+        Assert.Equal(1, forgotten.Code);
+        Assert.Contains($"signed with the key {CheckpointSeal.KeyIdOf(signer)}, which is not known here", forgotten.Said, StringComparison.Ordinal);
+        settings["Keys:CheckpointEarlier"] = signer.ExportSubjectPublicKeyInfoPem();
+        Assert.Equal(0, (await VerifyAsync(id, settings: settings)).Code);
     }
 
     [Fact]
@@ -155,11 +170,11 @@ public class CheckpointTests(AppFixture app)
         Assert.Equal(why, (await tables.Of<TrailChecks>().LookAsync(id))!.Verdict.FirstBreak);
     }
 
-    private async Task<(int Code, string Said)> VerifyAsync(string id, string? publicKey = null)
+    private async Task<(int Code, string Said)> VerifyAsync(string id, string? publicKey = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         await using var output = new StringWriter();
         var asked = new CommandLine(CommandLineVerb.Verify, null, app.Azurite.ConnectionString, Keep: false) { Selection = id, PublicKeyFile = publicKey };
-        var code = await LocalVerify.RunAsync(asked, output, new ConfigurationBuilder().Build());
+        var code = await LocalVerify.RunAsync(asked, output, new ConfigurationBuilder().AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal)).Build());
         return (code, output.ToString().Trim());
     }
 

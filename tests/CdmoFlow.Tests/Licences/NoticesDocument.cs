@@ -24,6 +24,11 @@ internal static class NoticesDocument
             foreach (var d in dependencies.Where(d => d.Use == use)) Row(text, d.Name, d.Version, d.Licence, d.Copyright, d.Address);
         }
 
+        text.Append("\n## Fetched by npm, never installed\n\n");
+        text.Append("Tools for one machine, which npm fetches from their own lock files. Nothing of them is built, packed or deployed, so what they bring with them is counted here and not listed; licences are what the lock files copied from the packages.\n\n");
+        text.Append("| name | version | licence | used for | all packages of its lock file, by licence |\n|---|---|---|---|---|\n");
+        foreach (var tool in FetchedTool.All)
+            foreach (var (name, version, licence) in tool.Direct) Row(text, name, version, licence, tool.About, $"`{tool.Folder}`: {tool.Counted}");
         text.Append("\n## Files of others in this repository\n\n| name | file | licence | copyright | project |\n|---|---|---|---|---|\n");
         foreach (var d in known.Files) Row(text, d.Name, $"`{d.Version}`", d.Licence, d.Copyright, d.Address);
         text.Append("\n## Licences that were read in a text\n\nThese packages state no expression; the licence above was read where the last column says.\n\n| package | licence | read in |\n|---|---|---|\n");

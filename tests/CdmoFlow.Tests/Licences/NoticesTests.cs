@@ -24,6 +24,19 @@ public class NoticesTests
     }
 
     [Fact]
+    public void Every_lock_file_of_npm_is_accounted_for()
+    {
+        string[] known = ["src/CdmoFlow.Web/Scripts", .. FetchedTool.All.Select(t => t.Folder)];
+        var there = new[] { "src", "tests", "infra" }
+            .SelectMany(top => Directory.EnumerateFiles(Path.Combine(ReadmeTests.Root, top), "package-lock.json", new EnumerationOptions { RecurseSubdirectories = true }))
+            .Select(f => Path.GetRelativePath(ReadmeTests.Root, Path.GetDirectoryName(f)!).Replace('\\', '/'))
+            .Where(f => !f.Split('/').Any(p => p is "node_modules" or "bin" or "obj"));
+        Assert.Equal(known.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
+        // Of what is fetched only, nothing is copied into a build.
+        Assert.All(Directory.EnumerateFiles(Path.Combine(ReadmeTests.Root, "src"), "*.csproj", SearchOption.AllDirectories), project => Assert.DoesNotContain("infra/azurite/node_modules", File.ReadAllText(project), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_package_of_the_Functions_app_is_among_them_in_the_version_that_it_names()
     {
         var versions = Versions("Directory.Packages.props", "PackageVersion");

@@ -80,14 +80,57 @@ public sealed class TrailCheckTests : IDisposable
         Assert.Null(CheckpointSeal.Open(signed, stranger));
         Assert.Null(CheckpointSeal.Open(signed with { Content = signed.Content.Replace("\"sequence\":2", "\"sequence\":1", StringComparison.Ordinal) }, signer));
         Assert.Null(CheckpointSeal.Open(signed with { Signature = "no base64" }, signer));
-        Assert.StartsWith("The checkpoint of 2027-03-02 was changed", Check(rows, head, KeyValuePair.Create("2027-03-02", (Checkpoint?)null)).FirstBreak, StringComparison.Ordinal);
+        using var known = new CheckpointKeys(Public(signer));
+        Assert.Equal("The checkpoint of 2027-03-02 was changed after it was signed.", Opened(known, signed with { Content = signed.Content.Replace("\"sequence\":2", "\"sequence\":1", StringComparison.Ordinal) }).Problem);
+        Assert.Equal("The checkpoint of 2027-03-02 was changed after it was signed.", Opened(known, new SignedCheckpoint("", "", "")).Problem);
+        Assert.Equal("gone", Check(rows, head, new OpenedCheckpoint("2027-03-02", null, "gone")).FirstBreak);
+    }
+
+    [Fact]
+    public void After_a_rotation_checkpoints_hold_by_the_key_that_each_names_and_an_unknown_key_is_named()
+    {
+        var (rows, head) = Written("one", "two", "three");
+        using var later = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        KeyValuePair<string, SignedCheckpoint>[] stored = [KeyValuePair.Create("2027-03-02", CheckpointSeal.Sign(Taken(2, rows), signer)), KeyValuePair.Create("2027-03-03", CheckpointSeal.Sign(Taken(3, rows), later))];
+
+        using var both = new CheckpointKeys([Public(later), .. CheckpointKeys.Read(signer.ExportSubjectPublicKeyInfoPem())]);
+        var verdict = TrailCheck.Check(Id, rows, head, Key, CheckpointSeal.OpenAll(stored, both));
+        Assert.Equal((null, "2027-03-03", 3L), (verdict.FirstBreak, verdict.LastCheckpoint, verdict.AnchoredRow));
+
+        using var newOnly = new CheckpointKeys(Public(later));
+        var opened = CheckpointSeal.OpenAll(stored, newOnly);
+        Assert.StartsWith($"The checkpoint of 2027-03-02 was signed with the key {CheckpointSeal.KeyIdOf(signer)}, which is not known here.", opened[0].Problem, StringComparison.Ordinal);
+        Assert.NotNull(opened[1].Checkpoint);
+        Assert.Equal(opened[0].Problem, TrailCheck.Check(Id, rows, head, Key, opened).FirstBreak);
+
+        // Naming a known key does not make a stranger's signature hold.
+        Assert.Equal("The checkpoint of 2027-03-02 was changed after it was signed.", Opened(both, stored[1].Value with { KeyId = stored[0].Value.KeyId }).Problem);
+    }
+
+    [Fact]
+    public void Several_public_keys_are_read_from_one_text_and_nothing_else_is()
+    {
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var large = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        var (first, second) = (signer.ExportSubjectPublicKeyInfoPem(), other.ExportSubjectPublicKeyInfoPem());
+        // As files have them, and in one line as some places for settings make of it.
+        foreach (var text in (string[])[$"{first}\n\n{second}\n", $"{first} {second}".Replace('\n', ' ')])
+        {
+            using var read = new CheckpointKeys(CheckpointKeys.Read(text));
+            Assert.NotNull(read.Find(CheckpointSeal.KeyIdOf(signer)));
+            Assert.NotNull(read.Find(CheckpointSeal.KeyIdOf(other)));
+        }
+
+        Assert.Empty(CheckpointKeys.Read(" "));
+        foreach (var wrong in (string[])["no key", $"{first} and more", signer.ExportPkcs8PrivateKeyPem(), large.ExportSubjectPublicKeyInfoPem(), "-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----"])
+            Assert.ThrowsAny<Exception>(() => CheckpointKeys.Read(wrong));
     }
 
     [Fact]
     public void A_selection_that_a_later_checkpoint_does_not_know_any_more_is_noticed()
     {
         var (rows, head) = Written("one", "two");
-        var blind = KeyValuePair.Create("2027-03-09", (Checkpoint?)new Checkpoint(new DateTimeOffset(2027, 3, 9, 2, 15, 0, TimeSpan.Zero), [new("another", 7, "x")]));
+        var blind = new OpenedCheckpoint("2027-03-09", new Checkpoint(new DateTimeOffset(2027, 3, 9, 2, 15, 0, TimeSpan.Zero), [new("another", 7, "x")]), null);
         Assert.True(Check(rows, head, blind, CheckpointOf(2, rows)).IsWhole);
         Assert.StartsWith("The checkpoint of 2027-03-09 does not know the selection, although that of 2027-03-02 did", Check(rows, head, CheckpointOf(2, rows), blind).FirstBreak, StringComparison.Ordinal);
     }
@@ -114,7 +157,7 @@ public sealed class TrailCheckTests : IDisposable
 
     public void Dispose() => signer.Dispose();
 
-    private static TrailVerdict Check(List<TrailEntry> rows, TrailHead? head, params KeyValuePair<string, Checkpoint?>[] checkpoints) => TrailCheck.Check(Id, rows, head, Key, checkpoints);
+    private static TrailVerdict Check(List<TrailEntry> rows, TrailHead? head, params OpenedCheckpoint[] checkpoints) => TrailCheck.Check(Id, rows, head, Key, checkpoints);
 
     private static (List<TrailEntry> Rows, TrailHead Head) Written(params string[] values)
     {
@@ -125,5 +168,9 @@ public sealed class TrailCheckTests : IDisposable
     private static Checkpoint Taken(int rows, List<TrailEntry> trail) =>
         new(new DateTimeOffset(2027, 3, rows, 2, 15, 0, TimeSpan.Zero), [new("another", 7, "x"), new(Id, rows, trail[rows - 1].Hash)]);
 
-    private static KeyValuePair<string, Checkpoint?> CheckpointOf(int rows, List<TrailEntry> trail) => KeyValuePair.Create(Taken(rows, trail).Name, (Checkpoint?)Taken(rows, trail));
+    private static OpenedCheckpoint CheckpointOf(int rows, List<TrailEntry> trail) => new(Taken(rows, trail).Name, Taken(rows, trail), null);
+
+    private static OpenedCheckpoint Opened(CheckpointKeys known, SignedCheckpoint stored) => Assert.Single(CheckpointSeal.OpenAll([KeyValuePair.Create("2027-03-02", stored)], known));
+
+    private static ECDsa Public(ECDsa key) => ECDsa.Create(key.ExportParameters(includePrivateParameters: false));
 }

@@ -12,7 +12,9 @@ internal static class ExportReadMe
         index.html        everything to read, no program needed
         rows/             the rows of the selection as they are stored, one line of JSON each, one file per kind
         rooms/            what CDMOs handed in and two persons have opened
-        files/            documents and the files of opened proposals
+        files/            documents, files of the data room, and the files of opened proposals; those of the data room lie in
+                          clean/, in released/ where no scanner could look into them and a project manager let them out, and in
+                          withdrawn/ where they were taken out later. What was never found clean is named in the rows only.
         sealed/           only if it was asked for: what is still sealed, encrypted; no person can read it
         trail.jsonl       the audit trail
         people.jsonl      names and addresses of the people that the rows name: personal data

@@ -1,5 +1,6 @@
 using CdmoFlow.Proposals;
 using CdmoFlow.Records.Exports;
+using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Exports;
 
@@ -23,6 +24,13 @@ internal sealed class ExportedFiles(ExportSource source, ExportWriter zip, Begun
     {
         foreach (var document in begun.Snapshot.Selection.Documents)
             await AddAsync(new ExportedFile(ExportPaths.Document(document.Id, document.FileName), Containers.Of(document), document.BlobName, false), null, cancellationToken);
+    }
+
+    /// <summary>The files of the data room that the team may read.</summary>
+    public async Task AddDataRoomAsync(CancellationToken cancellationToken)
+    {
+        foreach (var attachment in DataRooms.All(begun.Snapshot.Selection).Where(DataRoomFiles.IsCarried))
+            await AddAsync(new ExportedFile(DataRoomFiles.PathOf(attachment), Containers.Sealed, attachment.File.SealedBlob!, false), null, cancellationToken);
     }
 
     /// <summary>The files of one submission: open ones in the clear, the others encrypted or not at all.</summary>

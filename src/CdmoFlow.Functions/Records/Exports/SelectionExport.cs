@@ -64,6 +64,7 @@ public sealed class SelectionExport(ExportSource source, ExportPages pages, Peop
         await zip.AddLinesAsync(ExportPaths.Trail, named.LinesAsync(source.TrailAsync(id, head, cancellationToken)), cancellationToken);
         var files = new ExportedFiles(source, zip, begun);
         await files.AddDocumentsAsync(cancellationToken);
+        await files.AddDataRoomAsync(cancellationToken);
         await foreach (var (cdmo, submission) in SubmissionsAsync(id, cancellationToken)) await files.AddProposalAsync(cdmo, submission, secret, cancellationToken);
         if (begun.CarrySealed) await AddSealedRowsAsync(begun, zip, named, secret, cancellationToken);
         await zip.AddLinesAsync(ExportPaths.People, named.Found.Order(StringComparer.Ordinal).Select(p => known[p]).Select(p => JsonSerializer.Serialize(new ExportedPerson(p.Id, p.Name, p.Email, p.CdmoId), Json.Options)).ToAsyncEnumerable(), cancellationToken);

@@ -7,7 +7,7 @@ namespace CdmoFlow.Functions.Selections.Repairs;
 
 /// <summary>All repairs of one selection in their order: what can be raised again is, and what that does not help is put before a person.</summary>
 public sealed class MendSelection(
-    MendSummary summaries, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartWatches watches, RestartAddendum addenda, RestartSeals seals, RestartChecks checks, RestartAttachments attachments, ReportFailures failures, ReportStuck stuck, AnonymisationDesk anonymisation)
+    MendSummary summaries, RestartSpine spine, WakeOverdue wake, RestartMemo memo, RestartWatches watches, RestartAddendum addenda, RestartSeals seals, RestartChecks checks, RestartAttachments attachments, SettleRestored restored, ReportFailures failures, ReportStuck stuck, AnonymisationDesk anonymisation)
 {
     /// <summary>Runs them; answers for how long the oldest signal has waited for its instance to move.</summary>
     /// <param name="client">To look at instances, wake and start them.</param>
@@ -27,6 +27,7 @@ public sealed class MendSelection(
         await seals.MendAsync(client, selection, now, cancellationToken: cancellationToken);
         await checks.MendAsync(client, selection, now, cancellationToken: cancellationToken);
         await attachments.MendAsync(client, selection, now, cancellationToken);
+        await restored.MendAsync(client, selection, cancellationToken);
         await failures.MendAsync(client, selection, unfinished, cancellationToken);
         await stuck.MendAsync(client, selection, late, now, cancellationToken);
         if (RetentionRow.Of(selection).Anonymisation is { IsUnderWay: true }) await anonymisation.CarryOutAsync(client, selection.Id, cancellationToken);

@@ -8,7 +8,6 @@ namespace CdmoFlow.Functions.Selections.Repairs;
 /// <summary>An orchestration failed, or somebody ended it from outside: the selection stands still, and only a person can help. Say so once, with the reason, until it goes on.</summary>
 public sealed class ReportFailures(Desk desk)
 {
-    private const int LongestReason = 400;
     private static readonly FaultKind[] LookedFor = [FaultKind.StoppedStep];
 
     /// <summary>Opens a fault per stopped instance, and settles those that go on.</summary>
@@ -30,7 +29,7 @@ public sealed class ReportFailures(Desk desk)
     private static async Task<string> ReasonAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         if (instance.RuntimeStatus == OrchestrationRuntimeStatus.Terminated) return "it was ended from outside";
-        return (await client.GetInstanceAsync(instance.InstanceId, getInputsAndOutputs: true, cancellationToken))?.FailureDetails?.ErrorMessage is { } message ? message[..Math.Min(message.Length, LongestReason)].TrimEnd('.') : "no reason is known";
+        return (await client.GetInstanceAsync(instance.InstanceId, getInputsAndOutputs: true, cancellationToken))?.FailureDetails?.ErrorMessage is { } message && FaultReason.Of(message) is { Length: > 0 } reason ? reason : "no reason is known";
     }
 
     private static FaultFinding Finding(string selectionId, OrchestrationMetadata instance, string reason) => new(

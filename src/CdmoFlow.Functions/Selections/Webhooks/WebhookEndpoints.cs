@@ -1,4 +1,5 @@
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Selections;
 using CdmoFlow.Selections.Webhooks;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Selections;
@@ -31,9 +32,20 @@ public sealed class WebhookEndpoints(SelectionPages pages, PeopleStore people, W
         var (actor, id) = (request.Acting(), Guid.NewGuid().ToString("N")[..12]);
         // The secret first: a stage that is entered a moment later must find it.
         var secret = await secrets.MakeAsync(selectionId, id);
-        var verdict = await desk.DecideAsync(
-            selectionId, actor, client, (selection, now) => CdmoFlow.Selections.Webhooks.RegisterWebhook.Decide(selection, input!, id, options.AllowLocal, actor, now), request.HttpContext.RequestAborted);
+        Verdict? verdict = null;
+        try
+        {
+            verdict = await desk.DecideAsync(
+                selectionId, actor, client, (selection, now) => CdmoFlow.Selections.Webhooks.RegisterWebhook.Decide(selection, input!, id, options.AllowLocal, actor, now), request.HttpContext.RequestAborted);
+        }
+        finally
+        {
+            if (!IsRegistered(verdict, id)) await secrets.ForgetUnlessRegisteredAsync(selectionId, id);
+        }
+
         if (verdict.Refusal is { } refusal) return answers.Refused(request, refusal, typed);
+        // The same request once more, after its answer was lost with the secret in it.
+        if (!IsRegistered(verdict, id)) return answers.Refused(request, Refusal.WrongState("registered-already", "This address is registered already. Switch it off first to get a new secret."), typed);
         return typed is null
             ? Answers.Ok(new RegisteredWebhook(id, secret))
             : Page.Show<WebhooksPage, WebhooksModel>(request, new WebhooksModel(new SelectionModel(verdict.Selection!, await people.NamesAsync()), secret));
@@ -52,6 +64,8 @@ public sealed class WebhookEndpoints(SelectionPages pages, PeopleStore people, W
     public Task<IResult> ResendWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/webhook-calls/{callId}/again")] HttpRequest request, string selectionId, string callId, [DurableClient] DurableTaskClient client) =>
         step.RunAsync<NoInput>(request, selectionId, client, (selection, _, _, now) => ResendCall.Decide(selection, callId, now));
+
+    private static bool IsRegistered(Verdict? verdict, string id) => verdict is { Refusal: null, Selection: { } selection } && selection.Find<Webhook>(Webhook.KeyOf(id)) is not null;
 }
 
 /// <summary>Webhooks for programs; secrets are not among it.</summary>

@@ -18,6 +18,13 @@ public sealed class WebhookSecrets(WebhookStore store, IDataProtectionProvider p
         return secret;
     }
 
+    /// <summary>Forgets the secret unless the webhook is registered: a registration that was refused or broke off leaves nothing behind.</summary>
+    public async Task ForgetUnlessRegisteredAsync(string selectionId, string id)
+    {
+        // Read again: whoever got no answer from storage does not know whether the registration was stored.
+        if (await store.FindAsync(selectionId, id) is null) await store.RemoveSecretAsync(selectionId, id);
+    }
+
     /// <summary>The secret; null where there is none that can be read.</summary>
     public async Task<string?> FindAsync(string selectionId, string id)
     {

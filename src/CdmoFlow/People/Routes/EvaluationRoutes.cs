@@ -1,3 +1,5 @@
+using CdmoFlow.Selections;
+
 namespace CdmoFlow.People;
 
 /// <content>Routes of scores, flags and shortlist.</content>
@@ -12,6 +14,8 @@ public static partial class RouteTable
         new("GetScorecard", "GET", "api/selections/{selectionId}/scorecard", Who.Reader),
         new("LockTechnicalScores", "POST", "api/selections/{selectionId}/technical-scores/lock", Who.ProjectManager),
         new("ConfirmPriceOpening", "POST", "api/selections/{selectionId}/price-opening", Who.Member),
+        new("PricesPage", "GET", "selections/{selectionId}/prices", Who.Reader) { From = Stage.Scoring },
+        new("GetPrices", "GET", "api/selections/{selectionId}/prices", Who.Reader) { From = Stage.Scoring },
         new("ProposeShortlist", "POST", "api/selections/{selectionId}/shortlist", Who.ProjectManager),
         new("StoreComparison", "POST", "api/selections/{selectionId}/comparison", Who.ProjectManager),
         new("RaiseFlag", "POST", "api/selections/{selectionId}/flags", Who.Member),

@@ -64,6 +64,9 @@ public sealed class ExportArchive : IDisposable
         }
     }
 
+    /// <summary>True when one of these keys signed it.</summary>
+    public bool IsSignedBy(CheckpointKeys known) => known.Find(Signature.KeyId) is { } key && IsSignedBy(key);
+
     /// <summary>True when there is such an entry.</summary>
     public bool Has(string path) => zip.GetEntry(path) is not null;
 

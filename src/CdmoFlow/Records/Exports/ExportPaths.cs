@@ -41,6 +41,10 @@ public static partial class ExportPaths
     /// <summary>A document.</summary>
     public static string Document(string id, string fileName) => $"files/documents/{Segment(id)}{Extension(fileName)}";
 
+    /// <summary>A version of a file in the data room. Its own name stands in the rows.</summary>
+    public static string DataRoomFile(string folder, int number, int version, string fileName) =>
+        FormattableString.Invariant($"files/data-room/{Segment(folder)}/{number}-{version}{Extension(fileName)}");
+
     /// <summary>A file of an opened proposal. Its own name stands in the rows.</summary>
     public static string ProposalFile(string cdmoId, int version, string fileId, string fileName) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"files/proposals/{Segment(cdmoId)}/{version}/{Segment(fileId)}{Extension(fileName)}");

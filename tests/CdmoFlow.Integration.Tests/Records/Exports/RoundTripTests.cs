@@ -173,7 +173,7 @@ public partial class RoundTripTests(TwoSites sites)
     }
 
     private static IEnumerable<string> Pages(Selection selection) =>
-        ["", "/questions", "/amendments", "/scorecard", "/team", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{Uri.EscapeDataString(g.Id)}"), .. selection.Audits.SelectMany(a => (string[])[$"/audits/{a.CdmoId}", $"/scores/{a.CdmoId}"]),
+        ["", "/questions", "/amendments", "/scorecard", "/prices", "/team", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{Uri.EscapeDataString(g.Id)}"), .. selection.Audits.SelectMany(a => (string[])[$"/audits/{a.CdmoId}", $"/scores/{a.CdmoId}"]),
             .. selection.Proposals.Where(p => p.IsOpened).Select(p => $"/proposals/{p.CdmoId}")];
 
     [GeneratedRegex("href=\"(?<address>[^\"]*table=(?<name>[a-z]+)&format=(?<format>csv|xlsx))\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,10 +1,14 @@
 using System.Net;
+using System.Net.Http.Json;
+using Azure.Data.Tables;
+using CdmoFlow.Functions.Http;
 using CdmoFlow.Functions.Selections.Webhooks;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.People;
 using CdmoFlow.Selections;
 using CdmoFlow.Selections.Tasks;
 using CdmoFlow.Selections.Webhooks;
+using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -81,7 +85,32 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_that_leads_to_this_machine_is_not_connected_to_however_it_was_registered()
+    public async Task A_registration_that_is_refused_or_repeated_leaves_no_secret_behind()
+    {
+        var given = new Unsignalled(app.Host);
+        using var manager = await SponsorClient.SignInAsync(app.Host, "Mia Berg", "mia@refused-hooks.example");
+        var id = (await given.CreateAsync(Stage.Opening, s => s with { Team = [.. s.Team, new TeamSeat(manager.Person.Id, [], [Role.ProjectManager])] })).Selection.Id;
+        var secrets = given.Of<StorageClients>().Table(TableNames.Tokens);
+        Task<List<string>> KeptAsync() => secrets.QueryAsync<TableEntity>(e => e.PartitionKey == "webhook").Select(e => e.RowKey).Where(k => k.StartsWith(id, StringComparison.Ordinal)).ToListAsync().AsTask();
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync($"api/selections/{id}/webhooks", new { address = "ftp://erp.example/" })).StatusCode);
+        Assert.Empty(await KeptAsync());
+        var registered = await SponsorClient.BodyAsync<RegisteredWebhook>(await manager.PostAsync($"api/selections/{id}/webhooks", new { address = "https://erp.example/hooks" }));
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.PostAsync($"api/selections/{id}/webhooks", new { address = "https://erp.example/hooks" })).StatusCode);
+        Assert.Equal([$"{id}|{registered.Id}"], await KeptAsync());
+
+        // The same request once more shows no secret that signs nothing.
+        var key = Guid.NewGuid().ToString("N");
+        var first = await SponsorClient.BodyAsync<RegisteredWebhook>(await PostAsync(manager, id, key));
+        var second = await PostAsync(manager, id, key);
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("registered-already", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(new[] { $"{id}|{registered.Id}", $"{id}|{first.Id}" }.Order(StringComparer.Ordinal), (await KeptAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Category", "Threat")]
+    public async Task SSRF_a_name_that_leads_to_this_machine_is_not_connected_to_however_it_was_registered()
     {
         using var listener = new Listener();
         using var strict = new WebhookTransport(new WebhookOptions());
@@ -90,6 +119,13 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         Assert.Equal("address not allowed", (await strict.SendAsync(listener.Address, new WebhookMessage("m", "{}"), "whsec_AAAA", default)).Words);
         Assert.Equal("address not allowed", (await strict.SendAsync(FormattableString.Invariant($"https://{Dns.GetHostName()}:{port}/"), new WebhookMessage("m", "{}"), "whsec_AAAA", default)).Words);
         Assert.Empty(listener.Taken);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(SponsorClient manager, string id, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/selections/{id}/webhooks") { Content = JsonContent.Create(new { address = "https://other.example/hooks" }) };
+        request.Headers.Add(RepeatKeys.Header, key);
+        return await manager.SendAsync(request, manager.Proof);
     }
 
     private Task SendAsync(Unsignalled given, TimeProvider clock) => ActivatorUtilities.CreateInstance<SendWebhooks>(app.Host.Services, clock).SendAsync(given.Client);

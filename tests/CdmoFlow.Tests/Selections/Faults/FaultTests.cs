@@ -26,6 +26,31 @@ public class FaultTests
         Assert.Equal(FaultState.Open, After(settled, Merge(settled, Found("1"))).All<Fault>()[0].State);
     }
 
+    [Theory]
+    [InlineData("A reminder cannot be written.", "A reminder cannot be written")]
+    [InlineData("Server failed. \nRequestId:1\nHeaders: x", "Server failed")]
+    [InlineData("Connection refused (127.0.0.1:10002)", "Connection refused ([hidden])")]
+    [InlineData("No such host is known. (cfrecordsabc.table.core.windows.net:443)", "No such host is known. ([hidden])")]
+    [InlineData("GET https://cf.blob.core.windows.net/sealed/x?sig=abc%2B answered 403", "GET [hidden] answered 403")]
+    [InlineData("Recipient ola@sponsor.example is unknown", "Recipient [hidden] is unknown")]
+    [InlineData("AccountName=x;AccountKey=abc==;Endpoint", "AccountName=x;[hidden];Endpoint")]
+    [InlineData("Bad token eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJzdWIiOiIxMjM0NTY3ODkwIn0", "Bad token [hidden]")]
+    [InlineData("The row proposal|alpha|001 of 0192f0c0ffee7abc8def0123456789ab is gone", "The row proposal|alpha|001 of 0192f0c0ffee7abc8def0123456789ab is gone")]
+    public void The_reason_of_a_failure_is_one_line_without_addresses_and_keys(string message, string reason) => Assert.Equal(reason, FaultReason.Of(message));
+
+    [Theory]
+    [InlineData(FaultKind.StoppedStep, "s1:rfp:1:alpha", "s1:rfp")]
+    [InlineData(FaultKind.StoppedStep, "s1", "s1")]
+    [InlineData(FaultKind.UnsealedFiles, "proposal|alpha|001", "proposal")]
+    [InlineData(FaultKind.DeadMail, "mail|0000000007-0", "mail|0000000007-0")]
+    public void Who_has_no_part_in_a_selection_learns_from_a_fault_nothing_of_its_bidders(FaultKind kind, string subject, string seen)
+    {
+        var fault = new FaultFinding(kind, subject, "1", "rfp invitation, alpha labs", Given.Now) { Sentence = "The step rfp:1:alpha has stopped." }.ToFault(null);
+        var outside = FaultOutside.Of(fault, "s1");
+        Assert.Equal((seen, null, fault.Id), (outside.Subject, outside.Sentence, outside.Id));
+        if (kind == FaultKind.DeadMail) Assert.Equal("rfp invitation", outside.Detail);
+    }
+
     [Fact]
     public void A_dismissed_fault_stays_away_until_it_fails_anew()
     {

@@ -44,6 +44,7 @@ public class WebhookTests
     }
 
     [Theory]
+    [Trait("Category", "Threat")]
     [InlineData("http://erp.example/", "must begin with https")]
     [InlineData("ftp://erp.example/", "must begin with https")]
     [InlineData("erp.example", "whole address")]
@@ -57,13 +58,14 @@ public class WebhookTests
     [InlineData("https://[::ffff:10.0.0.1]/", "closed network")]
     [InlineData("https://169.254.169.254/latest/meta-data", "closed network")]
     [InlineData("https://168.63.129.16/", "closed network")]
-    public void Addresses_that_lead_elsewhere_than_to_the_open_internet_are_refused(string address, string words)
+    public void SSRF_through_webhook_addresses_that_lead_elsewhere_than_to_the_open_internet_is_refused(string address, string words)
     {
         var refusal = Register(Given.ASelection().In(Stage.Scoping).Build(), address).Refusal!;
         Assert.Contains(words, refusal.Errors[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]
+    [Trait("Category", "Threat")]
     [InlineData("8.8.8.8", true)]
     [InlineData("172.15.0.1", true)]
     [InlineData("2606:4700::1111", true)]
@@ -87,7 +89,7 @@ public class WebhookTests
     [InlineData("2001:db8::1", false)]
     [InlineData("::ffff:192.168.0.1", false)]
     [InlineData("ff02::1", false)]
-    public void Which_addresses_are_of_the_open_internet(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddresses.IsPublic(IPAddress.Parse(address)));
+    public void SSRF_which_addresses_are_of_the_open_internet(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddresses.IsPublic(IPAddress.Parse(address)));
 
     [Fact]
     public void Registering_switching_off_and_their_limits()
