@@ -4,6 +4,7 @@ using CdmoFlow.Mail;
 using CdmoFlow.Records;
 using CdmoFlow.Records.Documents;
 using CdmoFlow.Records.Exports;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Evaluation;
 using CdmoFlow.Web.Pages.Mail;
@@ -58,7 +59,7 @@ public static class Dossier
             .. Section(T.Of("Team_Title"), SelectionTables.Team(known)),
             .. Section(T.Of("Longlist_SectionTitle"), LonglistTables.Longlist(known)),
             .. Section(T.Of("Rfp_SectionTitle"), RfpTables.Cdmos(known)),
-            .. Section(T.Of("Questions_Title"), RfpTables.Questions(new QuestionsModel(known, now))),
+            .. Section(T.Of("Questions_Title"), RfpTables.Questions(new QuestionsModel(known, now, QuestionView.Record(selection)))),
             .. Section(T.Of("Amendments_Title"), RfpTables.Amendments(new AmendmentsModel(known, now))),
             .. Enum.GetValues<ScorePass>().SelectMany(pass => Scores(known, pass)),
             .. Section(T.Of("Evaluation_FlagTitle"), EvaluationTables.Flags(known)),

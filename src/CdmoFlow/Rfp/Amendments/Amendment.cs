@@ -23,6 +23,9 @@ public sealed record Amendment : ISelectionRow
     /// <summary>A later last day that the project manager wants to give; null leaves it to the minimum time.</summary>
     public DateOnly? NewDate { get; init; }
 
+    /// <summary>True where the window for questions stays as it is although the deadline moves or the window has closed.</summary>
+    public bool QuestionsStay { get; init; }
+
     /// <summary>The RFP as it is to read; null once it is issued.</summary>
     public RfpContent? Draft { get; init; }
 
