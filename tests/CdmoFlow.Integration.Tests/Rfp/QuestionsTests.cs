@@ -36,7 +36,7 @@ public class QuestionsTests(SelectionSite site)
         Assert.DoesNotContain("nine hours", (await journey.Director.Browser.GetAsync($"selections/{journey.Id}/questions", asPage: true)).Expect(200).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("nine hours", (await journey.Director.Browser.GetAsync($"selections/{journey.Id}/questions?table=questions&format=csv")).Expect(200).Body, StringComparison.Ordinal);
         Assert.Empty((await journey.Director.Browser.GetAsync<SearchModel>($"api/search?q={Uri.EscapeDataString($"{journey.Program} alderbrook")}")).Questions.Found);
-        var mail = (await journey.Director.Browser.GetAsync<MailsAnswer>($"api/selections/{journey.Id}/mails")).Mails.First(m => m.Template == "question_asked");
+        var mail = (await journey.Director.Browser.GetAsync<MailsAnswer>($"api/selections/{journey.Id}/mails")).Mails.Last(m => m.Template == "question_asked");
         Assert.DoesNotContain("nine hours", (await journey.Director.Browser.GetAsync($"selections/{journey.Id}/mails/{mail.Id}", asPage: true)).Expect(200).Body, StringComparison.Ordinal);
         Assert.Contains("question 1 on the RFP", (await journey.Director.Browser.GetAsync($"selections/{journey.Id}/mails/{mail.Id}", asPage: true)).Body, StringComparison.Ordinal);
 

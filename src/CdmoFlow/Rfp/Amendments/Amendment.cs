@@ -53,6 +53,12 @@ public sealed record Amendment : ISelectionRow
     /// <summary>The deadline of all since it, UTC; the same or later.</summary>
     public DateTimeOffset? DeadlineAfter { get; init; }
 
+    /// <summary>Until when questions are taken since it, UTC; null where it left the window as it was.</summary>
+    public DateTimeOffset? QuestionsAfter { get; init; }
+
+    /// <summary>Until when questions are answered since it, UTC; null where it left the window as it was.</summary>
+    public DateTimeOffset? AnswersAfter { get; init; }
+
     /// <summary>True where it gave more time.</summary>
     public bool Extends => DeadlineAfter > DeadlineBefore;
 

@@ -52,9 +52,11 @@ public static class IssueAmendment
         var number = issued.Addendum!.Value.ToString(CultureInfo.InvariantCulture);
         var what = issued.Changes.Select(c => c.Part).Concat(issued.Files.Select(f => Attachment.KeyOf(f.Number, f.Version)));
         var next = state with { Brief = ready.Draft is { } content ? content.In(state.Brief) : state.Brief, RfpDeadline = issued.DeadlineAfter };
-        var change = new Change().Put(issued);
+        var change = new Change();
         next = QuestionsMove.Apply(change, selection, next, QuestionsUntil(selection, ready, now), now);
-        change.Put(next)
+        if (next.QuestionsUntil != state.QuestionsUntil) issued = issued with { QuestionsAfter = next.QuestionsUntil, AnswersAfter = next.AnswersUntil };
+        change.Put(issued)
+            .Put(next)
             .Note("rfp.amended", issued.RowKey, null, $"addendum {number}: {string.Join(", ", what)}", issued.Reason)
             .Start("AddendumOrchestrator", Instances.Addendum(selection.Id, issued.Addendum.Value), new { SelectionId = selection.Id, Key = number });
         if (issued.Extends) change.Note("rfp.deadline_extended", selection.Id, issued.DeadlineBefore!.Value.ToString("O"), issued.DeadlineAfter!.Value.ToString("O"), $"Addendum {number} leaves at least {state.Brief.Schedule.AmendmentDays} working days.");

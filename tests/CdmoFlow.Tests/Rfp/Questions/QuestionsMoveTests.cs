@@ -1,4 +1,5 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Records.Documents;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.Questions;
@@ -42,6 +43,8 @@ public class QuestionsMoveTests
         var selection = Out(closed: true);
         var at = Until.AddDays(5);
         selection = GivenRfp.AfterAmendment(selection, at);
+        Assert.Equal((selection.State.QuestionsUntil, selection.State.AnswersUntil), (selection.Amendments[0].QuestionsAfter, selection.Amendments[0].AnswersAfter));
+        Assert.Contains("Questions can be asked until 17:00 on 18 March 2027", AddendumDocument.Build(selection.Amendments[0], selection.State.Brief, selection.Id).Blocks.OfType<Note>().Single().Text, StringComparison.Ordinal);
         // Tuesday the 16th and two working days; the deadline has not moved.
         Assert.Equal((new DateTimeOffset(2027, 3, 18, 16, 0, 0, TimeSpan.Zero), GivenRfp.Deadline, 0), (selection.State.QuestionsUntil, selection.State.RfpDeadline, selection.State.QuestionsClosedRound));
         var asked = selection.After(AskQuestion.Decide(selection, "alpha", new("timeline", "What does the new objective mean?", false), Given.AsCdmo("alpha"), at.AddHours(1)).Change!);
