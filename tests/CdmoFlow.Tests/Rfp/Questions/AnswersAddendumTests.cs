@@ -44,6 +44,17 @@ public class AnswersAddendumTests
 
     private static Question Of(int number, QuestionCategory category, string text, string publicText, string answer) => new()
     {
-        Number = number, CdmoId = "alpha", AskedBy = "p-alpha", AskedAt = Given.Now, Round = 1, Category = category, Text = text, PublicText = publicText, Answer = answer, State = QuestionState.Published, Addendum = 3, PublishedAt = Given.Now,
+        Number = number,
+        CdmoId = "alpha",
+        AskedBy = "p-alpha",
+        AskedAt = Given.Now,
+        Round = 1,
+        Category = category,
+        Text = text,
+        PublicText = publicText,
+        Answer = answer,
+        State = QuestionState.Published,
+        Addendum = 3,
+        PublishedAt = Given.Now,
     };
 }
