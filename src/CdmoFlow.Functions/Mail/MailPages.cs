@@ -1,6 +1,7 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Pages.Mail;
 
@@ -32,8 +33,9 @@ public sealed class MailPages(OutboxStore outbox, WriteMail writer, SelectionPag
         {
             var held = shown.Selection.Find<HeldMail>(HeldMail.KeyOf(mailId));
             if ((sent?.Order ?? held?.Order) is not { } order) return null;
-            var content = writer.ForReader(shown.Selection.State, order, shown.NameOf(order.ToPersonId));
-            return new MailModel(shown, mailId, order, sent, held, content.Subject, content.Text, request.SignedIn().PersonId);
+            var readable = QuestionMails.ForReader(shown.Selection, order, request.SignedIn().PersonId);
+            var content = writer.ForReader(shown.Selection.State, readable, shown.NameOf(order.ToPersonId));
+            return new MailModel(shown, mailId, readable, sent, held, content.Subject, content.Text, request.SignedIn().PersonId);
         });
     }
 

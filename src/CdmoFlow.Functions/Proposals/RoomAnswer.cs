@@ -28,6 +28,12 @@ public sealed record RoomAnswer(
     IReadOnlyList<RoomAmendment> Amendments,
     IReadOnlyList<RoomAttachmentAnswer> DataRoom)
 {
+    /// <summary>Until when it may ask, UTC; null before it is invited.</summary>
+    public DateTimeOffset? QuestionsUntil { get; init; }
+
+    /// <summary>Until when questions are answered, UTC; null before it is invited.</summary>
+    public DateTimeOffset? AnswersBy { get; init; }
+
     /// <summary>The answer for a room.</summary>
     public static RoomAnswer Of(RoomModel model) => new(
         model.Selection.Id, model.CdmoId, model.Title, model.Selection.State.Brief.Sponsor, RoomStandings.Of(model.Selection, model.CdmoId, model.Now), model.Cda?.State, model.Invitation?.State,
@@ -37,7 +43,11 @@ public sealed record RoomAnswer(
         [.. model.Versions.Select(v => new RoomVersionAnswer(
             v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => RoomFileAnswer.Of(f))]) { By = model.People.NameOf(v.Content.By) })],
         model.Questions, model.Amendments,
-        [.. model.DataRoom.Select(a => new RoomAttachmentAnswer(a.Number, a.Version, a.Category, a.Description, a.File.Name, a.File.Length, a.File.Sha256, a.At))]);
+        [.. model.DataRoom.Select(a => new RoomAttachmentAnswer(a.Number, a.Version, a.Category, a.Description, a.File.Name, a.File.Length, a.File.Sha256, a.At))])
+    {
+        QuestionsUntil = model.Invitation is null ? null : model.Selection.State.QuestionsUntil,
+        AnswersBy = model.Invitation is null ? null : QuestionWindow.AnswersDueAt(model.Selection),
+    };
 }
 
 /// <summary>A file of the data room as it went out.</summary>

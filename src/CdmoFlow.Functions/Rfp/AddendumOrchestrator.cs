@@ -3,7 +3,7 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Functions.Rfp;
 
-/// <summary>The documents of one amendment, written while its mails are on their way. The key is the number of the addendum.</summary>
+/// <summary>The documents of one addendum, of an amendment or of answers, written while its mails are on their way. The key is the number of the addendum.</summary>
 public static class AddendumOrchestrator
 {
     /// <summary>Ends when the documents are stored.</summary>

@@ -10,13 +10,13 @@ public sealed class QuestionEndpoints(SelectionPages pages, HumanStep step, Answ
     /// <summary>All questions with what is to be done about each.</summary>
     [Function("QuestionsPage")]
     public Task<IResult> QuestionsPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/questions")] HttpRequest request, string selectionId) =>
-        pages.ShowAsync<QuestionsPage, QuestionsModel>(request, selection => new QuestionsModel(selection, clock.GetUtcNow()));
+        pages.ShowAsync<QuestionsPage, QuestionsModel>(request, selection => new QuestionsModel(selection, clock.GetUtcNow(), QuestionView.Of(selection.Selection, request.SignedIn().PersonId)));
 
     /// <summary>All questions.</summary>
     [Function("ListQuestions")]
-    [Api("The CDMOs' questions on the RFP with answers, ratings and who asked", Returns = typeof(IReadOnlyList<Question>))]
+    [Api("The CDMOs' questions on the RFP with answers and ratings; as asked and who asked for those whose affair it is", Returns = typeof(IReadOnlyList<QuestionView>))]
     public IResult ListQuestions([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/questions")] HttpRequest request, string selectionId) =>
-        request.HttpContext.Loaded() is { } loaded ? Answers.Ok(loaded.Selection.Questions) : answers.NotFound(request);
+        request.HttpContext.Loaded() is { } loaded ? Answers.Ok(QuestionView.Of(loaded.Selection, request.SignedIn().PersonId)) : answers.NotFound(request);
 
     /// <summary>Logs what was asked in a call.</summary>
     [Function("LogQuestion")]

@@ -29,8 +29,8 @@ public sealed class SelectionIndex
     /// <summary>Writes the summary of a selection.</summary>
     public async Task PutAsync(SelectionSummary summary, CancellationToken cancellationToken = default)
     {
-        var row = JsonEntity.Write(SelectionRows, summary.Id, summary with { Cdmos = [], Documents = [], Questions = [] });
-        JsonEntity.Add(row, Names, new FindableNames(summary.Cdmos, summary.Documents, summary.Questions));
+        var row = JsonEntity.Write(SelectionRows, summary.Id, summary with { Cdmos = [], Documents = [], Questions = [], AskedQuestions = [] });
+        JsonEntity.Add(row, Names, new FindableNames(summary.Cdmos, summary.Documents, summary.Questions, summary.AskedQuestions));
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         recent.Forget();
         recentWithNames.Forget();
@@ -75,13 +75,13 @@ public sealed class SelectionIndex
         await foreach (var entity in table.QueryAsync<TableEntity>(e => e.PartitionKey == SelectionRows, select: select, cancellationToken: cancellationToken))
         {
             var summary = JsonEntity.Read<SelectionSummary>(entity);
-            found.Add(JsonEntity.Find<FindableNames>(entity, Names) is { } names ? summary with { Cdmos = names.Cdmos, Documents = names.Documents, Questions = names.Questions ?? [] } : summary);
+            found.Add(JsonEntity.Find<FindableNames>(entity, Names) is { } names ? summary with { Cdmos = names.Cdmos, Documents = names.Documents, Questions = names.Published ?? [], AskedQuestions = names.Asked ?? [] } : summary);
         }
 
         found.Reverse();
         return found;
     }
 
-    /// <summary>What lists do not show and the search needs; rows of before the search over questions have none of those.</summary>
-    private sealed record FindableNames(IReadOnlyList<Findable> Cdmos, IReadOnlyList<Findable> Documents, IReadOnlyList<Findable>? Questions);
+    /// <summary>What lists do not show and the search needs; rows of before questions were kept by who may read them have none of those.</summary>
+    private sealed record FindableNames(IReadOnlyList<Findable> Cdmos, IReadOnlyList<Findable> Documents, IReadOnlyList<Findable>? Published, IReadOnlyList<Findable>? Asked);
 }

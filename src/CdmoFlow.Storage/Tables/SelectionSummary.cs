@@ -1,5 +1,6 @@
 using CdmoFlow.People;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 using CdmoFlow.Selections.Faults;
 using CdmoFlow.Selections.Search;
@@ -64,8 +65,14 @@ public sealed record SelectionSummary
     /// <summary>The documents of the selection, all of which its readers may read, by file name. Nothing of a proposal is among them, sealed or opened. Kept apart like the CDMOs.</summary>
     public IReadOnlyList<Findable> Documents { get; init; } = [];
 
-    /// <summary>The questions on the RFP by number and text, for the same readers. Kept apart like the CDMOs.</summary>
+    /// <summary>The published questions on the RFP by number and text, for the same readers. Kept apart like the CDMOs.</summary>
     public IReadOnlyList<Findable> Questions { get; init; } = [];
+
+    /// <summary>The questions as they were asked, by number and text, for <see cref="QuestionKeepers"/> alone. Kept apart like the CDMOs.</summary>
+    public IReadOnlyList<Findable> AskedQuestions { get; init; } = [];
+
+    /// <summary>Those of the team who read every question as it was asked.</summary>
+    public IReadOnlyList<string> QuestionKeepers { get; init; } = [];
 
     /// <summary>The summary of a selection.</summary>
     public static SelectionSummary Of(Selection selection) => new()
@@ -86,7 +93,9 @@ public sealed record SelectionSummary
         MasterCdas = MasterCda.Of(selection),
         Cdmos = [.. selection.Candidates.Select(c => new Findable(c.CdmoId, c.Name))],
         Documents = [.. selection.Documents.Select(d => new Findable(d.Id, d.FileName))],
-        Questions = QuestionTexts.Of(selection),
+        Questions = QuestionTexts.Published(selection),
+        AskedQuestions = QuestionTexts.Asked(selection),
+        QuestionKeepers = QuestionSights.Keepers(selection),
         GateWaitsFor = [.. selection.OpenGate?.InTurn.Select(a => a.PersonId) ?? []],
     };
 }

@@ -11,7 +11,7 @@ public static class DeadlineCalendar
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(30);
 
-    /// <summary>The end of the questions and the end of the submissions.</summary>
+    /// <summary>The end of the questions, the day of the last answers and the end of the submissions.</summary>
     /// <param name="state">The selection.</param>
     /// <param name="deadline">Until when this CDMO may submit.</param>
     /// <param name="now">When the document is made.</param>
@@ -19,6 +19,7 @@ public static class DeadlineCalendar
     {
         var calendar = new Calendar { ProductId = "-//CdmoFlow//Deadlines//EN", Method = "PUBLISH" };
         if (state.QuestionsUntil is { } questions) calendar.Events.Add(Entry(state, "questions", $"Questions to {state.Brief.Sponsor} by now: {state.Title}", questions, now));
+        if (state.AnswersUntil is { } answers) calendar.Events.Add(Entry(state, "answers", $"Questions are answered by now: {state.Title}", answers, now));
         calendar.Events.Add(Entry(state, "proposal", $"Proposal due: {state.Title}", deadline, now));
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }

@@ -5,6 +5,7 @@ using CdmoFlow.Records;
 using CdmoFlow.Records.Documents;
 using CdmoFlow.Records.Exports;
 using CdmoFlow.Rfp.DataRoom;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Evaluation;
 using CdmoFlow.Web.Pages.Mail;
@@ -60,7 +61,7 @@ public static class Dossier
             .. Section(T.Of("Longlist_SectionTitle"), LonglistTables.Longlist(known)),
             .. Section(T.Of("Rfp_SectionTitle"), RfpTables.Cdmos(known)),
             .. Section(T.Of("Writing_DataRoom"), WithPaths(RfpTables.DataRoom(known), [.. DataRooms.All(selection).Select(a => DataRoomFiles.IsCarried(a) ? DataRoomFiles.PathOf(a) : T.Of("Exports_NotCarried"))])),
-            .. Section(T.Of("Questions_Title"), RfpTables.Questions(new QuestionsModel(known, now))),
+            .. Section(T.Of("Questions_Title"), RfpTables.Questions(new QuestionsModel(known, now, QuestionView.Record(selection)))),
             .. Section(T.Of("Amendments_Title"), RfpTables.Amendments(new AmendmentsModel(known, now))),
             .. Enum.GetValues<ScorePass>().SelectMany(pass => Scores(known, pass)),
             .. Section(T.Of("Evaluation_FlagTitle"), EvaluationTables.Flags(known)),

@@ -40,9 +40,9 @@ internal static class RfpTables
                 T.Of("Tables_Number"), T.Of("Tables_Cdmo"), T.Of("Tables_State"), T.Of("Tables_Category"), T.Of("Tables_Asked"), T.Of("Tables_Question"), T.Of("Tables_Confidential"), T.Of("Tables_Function"), T.Of("Tables_PublicText"), T.Of("Tables_Answer"), T.Of("Tables_AnsweredBy"),
                 T.Of("Tables_ApprovedBy"), T.Of("Tables_Published"), T.Of("Tables_Addendum"), T.Of("Tables_Reason"), T.Of("Tables_Ratings"),
             ],
-            [.. known.Selection.Questions.Select(q => (IReadOnlyList<TableCell>)
+            [.. questions.Views.Select(q => (IReadOnlyList<TableCell>)
                 [
-                    q.Number, known.Selection.NameOf(q.CdmoId), Words.Of(q.State), Words.Of(q.Category), TableCell.At(q.AskedAt, zone), q.Text, TableCell.Yes(q.Confidential), q.RoutedTo is { } function ? Words.Of(function) : "", q.PublicText, q.Answer,
+                    q.Number, q.CdmoId is { } cdmo ? known.Selection.NameOf(cdmo) : "", Words.Of(q.State), Words.Of(q.Category), TableCell.At(q.AskedAt, zone), q.Text, TableCell.Yes(q.Confidential), q.RoutedTo is { } function ? Words.Of(function) : "", q.PublicText, q.Answer,
                     q.AnsweredBy is { } by ? known.NameOf(by) : "", q.PublishedBy is { } approver ? known.NameOf(approver) : "", TableCell.At(q.PublishedAt, zone), q.Addendum, q.Reason, string.Join(", ", q.Ratings.Select(r => $"{Words.Of(r.Function)} {r.Depth}")),
                 ])]);
     }

@@ -3,6 +3,7 @@ using CdmoFlow.Gates;
 using CdmoFlow.Mail;
 using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Evaluation;
@@ -20,6 +21,7 @@ public static class EvaluationUpkeep
     {
         var change = new Change();
         if (selection.State is not { Stage: Stage.Scoring, DueAt: { } due }) return change;
+        RatingReminders.Send(change, selection, now);
         var before = Sent(selection);
         List<string> sent = [.. before];
         if (!sent.Contains(Token("complete", due)) && IsComplete(selection)) AskForShortlist(change, selection, due, sent);
@@ -48,7 +50,8 @@ public static class EvaluationUpkeep
         if (selection.OpenGate is { Kind: GateKind.Shortlist } gate) return StageStatus.AtGate(gate.Id);
         if (state is not { Stage: Stage.Scoring, DueAt: { } due }) return StageStatus.WaitUntil(null);
         var sent = Sent(selection);
-        return StageStatus.WaitUntil(sent.Contains(Token("due", due)) ? null : sent.Contains(Token("before", due)) ? due : due - ReminderBefore);
+        DateTimeOffset? scores = sent.Contains(Token("due", due)) ? null : sent.Contains(Token("before", due)) ? due : due - ReminderBefore;
+        return StageStatus.WaitUntil(new[] { scores, RatingReminders.Next(selection, now) }.Min());
     }
 
     /// <summary>True when every criterion that the team can score has a score for each CDMO in the evaluation; prices that are still sealed count as missing.</summary>

@@ -1,6 +1,7 @@
 using CdmoFlow.People;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
 
@@ -64,7 +65,9 @@ public static class CompleteRfp
         if (selection.State.RfpDeadline is not null) return Refusal.WrongState("already-rendered", "The documents of this RFP are rendered and about to be issued; the text stays as it is.");
         var changed = RfpContent.Of(written).Since(RfpContent.Of(brief));
         if (changed.Count == 0) return Outcome.AlreadyDone;
-        return new Change()
+        var change = new Change();
+        EmptiedParts.Note(change, selection, changed);
+        return change
             .Put(selection.State with { Brief = written })
             .Note("rfp.written", selection.Id, null, string.Join(", ", changed.Select(c => c.Part)))
             .Wake(Instances.Rfp(selection.Id, selection.State.RfpRound));

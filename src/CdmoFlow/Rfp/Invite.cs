@@ -31,6 +31,7 @@ internal static class Invite
             ("cdmo", candidate.Name),
             ("deadline", Zones.Format(deadline, state.Brief.TimeZone)),
             ("questions_by", Zones.Format(state.QuestionsUntil ?? deadline, state.Brief.TimeZone)),
+            ("answers_by", state.AnswersUntil is { } answers ? Zones.Format(answers, state.Brief.TimeZone) : ""),
             ("workpackage", state.Brief.WorkPackage)));
     }
 

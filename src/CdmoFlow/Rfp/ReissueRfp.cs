@@ -37,6 +37,7 @@ public static class ReissueRfp
             RfpRound = state.RfpRound + 1,
             RfpDeadline = null,
             QuestionsUntil = null,
+            AnswersUntil = null,
             Opening = [],
             Brief = state.Brief with { Schedule = schedule },
         };

@@ -14,7 +14,7 @@ public static class RfpDocument
         $"Request for proposal: {brief.Program}, {brief.WorkPackage}",
         $"{brief.Sponsor} · reference {terms.Reference} · confidential",
         [
-            new Note($"Proposals are due by {Zones.Format(terms.Deadline, brief.TimeZone)}. Questions are open until {Zones.Format(terms.QuestionsClose, brief.TimeZone)}. {Late(brief.RfpRules.Late)}"),
+            new Note($"Proposals are due by {Zones.Format(terms.Deadline, brief.TimeZone)}. Questions are open until {Zones.Format(terms.QuestionsClose, brief.TimeZone)}{Answers(brief, terms)}. {Late(brief.RfpRules.Late)}"),
             .. Overview(brief),
             .. Scope(brief),
             .. TechnicalPackage(brief, terms.Files),
@@ -23,6 +23,8 @@ public static class RfpDocument
             .. QualityAndRegulation(brief),
             .. EvaluationCriteria(brief, terms),
         ]);
+
+    private static string Answers(Brief brief, RfpTerms terms) => terms.AnswersBy is { } by ? $" and answered by {Zones.Format(by, brief.TimeZone)}" : "";
 
     private static string Late(LatePolicy policy) => policy == LatePolicy.Refuse
         ? "What arrives later is not accepted."
@@ -94,6 +96,7 @@ public static class RfpDocument
         new Table("Dates of this request", ["What", "When"],
         [
             ["Questions close", Zones.Format(terms.QuestionsClose, brief.TimeZone)],
+            .. terms.AnswersBy is { } by ? [["Answers are out", Zones.Format(by, brief.TimeZone)]] : Array.Empty<IReadOnlyList<string>>(),
             ["Proposals are due", Zones.Format(terms.Deadline, brief.TimeZone)],
         ]),
         new Paragraph(Amended(brief)),

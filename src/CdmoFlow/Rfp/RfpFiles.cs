@@ -1,6 +1,8 @@
+using CdmoFlow.Evaluation;
 using CdmoFlow.Records;
 using CdmoFlow.Records.Documents;
 using CdmoFlow.Rfp.DataRoom;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -27,8 +29,9 @@ public static class RfpFiles
         var (state, schedule) = (selection.State, selection.State.Brief.Schedule);
         var deadline = state.RfpDeadline ?? Days.After(now, schedule.RfpDays, state.Brief.TimeZone);
         var questions = state.QuestionsUntil ?? Days.After(now, Math.Min(schedule.QuestionsDays, schedule.RfpDays), state.Brief.TimeZone);
-        return new RfpTerms(state.Id, deadline, questions)
+        return new RfpTerms(state.Id, deadline, questions, state.Brief.RfpRules.ShowWeights ? Scorecards.Weights(state) : null)
         {
+            AnswersBy = state.AnswersUntil ?? QuestionWindow.AnswersDue(selection, questions, deadline),
             Files = [.. (state.Stage < Stage.RfpIssued ? DataRooms.Current(selection).Where(a => a.IsReadable) : DataRooms.Out(selection)).Select(a => new RfpFile(Text.Words(a.Category), a.File.Name, a.Version, a.Description))],
         };
     }
@@ -43,7 +46,7 @@ public static class RfpFiles
         if (selection.State.Stage != Stage.RfpPreparation || OfRound(selection).Count > 0) return change;
         foreach (var document in documents) change.Put(document);
         return change
-            .Put(selection.State with { RfpDeadline = terms.Deadline, QuestionsUntil = terms.QuestionsClose })
+            .Put(selection.State with { RfpDeadline = terms.Deadline, QuestionsUntil = terms.QuestionsClose, AnswersUntil = terms.AnswersBy })
             .Note("rfp.rendered", HtmlId(selection.State.RfpRound), null, documents[0].Sha256);
     }
 }

@@ -2,7 +2,7 @@ namespace CdmoFlow.Rfp;
 
 /// <summary>Something of the RFP that a CDMO would have to guess.</summary>
 /// <param name="Field">camelCase name of the field in the scoping document.</param>
-/// <param name="Kind">Nothing there, or too little.</param>
+/// <param name="Kind">Nothing there, too little, or a name that must not stand there.</param>
 /// <param name="Why">What goes wrong without it, in a sentence for the author.</param>
 /// <param name="Found">The words that are too little, as they stand there; null where nothing stands or all of it is too short.</param>
 public sealed record RfpGap(string Field, RfpGapKind Kind, string Why, string? Found = null)
@@ -28,4 +28,7 @@ public enum RfpGapKind
 
     /// <summary>Something is written, but too short or still to be determined.</summary>
     Vague,
+
+    /// <summary>It names one of the CDMOs that will read it.</summary>
+    Revealing,
 }

@@ -8,6 +8,12 @@ public sealed record RfpRules
 
     /// <summary>What becomes at the close of a proposal that was not confirmed after an amendment.</summary>
     public UnconfirmedPolicy Unconfirmed { get; init; } = UnconfirmedPolicy.LeaveOut;
+
+    /// <summary>True where the RFP shows the CDMOs what share of all points each group of criteria has.</summary>
+    public bool ShowWeights { get; init; }
+
+    /// <summary>True where a later deadline for all holds only once a second person has agreed.</summary>
+    public bool ExtensionNeedsApproval { get; init; }
 }
 
 /// <summary>What becomes of a late proposal; a setting, never an accident.</summary>

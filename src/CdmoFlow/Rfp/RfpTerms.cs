@@ -11,6 +11,9 @@ public sealed record RfpTerms(
     DateTimeOffset QuestionsClose,
     IReadOnlyDictionary<string, int>? Weights = null)
 {
+    /// <summary>Until when questions are answered, UTC; null where nothing is said of it.</summary>
+    public DateTimeOffset? AnswersBy { get; init; }
+
     /// <summary>The files of the data room that go out with it; empty where there are none.</summary>
     public IReadOnlyList<RfpFile> Files { get; init; } = [];
 }

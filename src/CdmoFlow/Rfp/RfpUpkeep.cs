@@ -31,6 +31,7 @@ public static class RfpUpkeep
         if (now < ClosesAt(deadline))
         {
             AnswerReminders.Send(change, selection.After(change), now);
+            RatingReminders.Send(change, selection.After(change), now);
             return change;
         }
 
@@ -61,7 +62,7 @@ public static class RfpUpkeep
         if (selection.State is not { Stage: Stage.RfpIssued } state || Deadlines.Last(selection) is not { } deadline) return StageStatus.Finished();
         var closes = ClosesAt(deadline);
         var questions = state.QuestionsClosedRound < state.RfpRound ? state.QuestionsUntil?.AddSeconds(1) : null;
-        var next = new[] { questions, AnswerReminders.Next(selection, now), closes }.Min()!.Value;
+        var next = new[] { questions, AnswerReminders.Next(selection, now), RatingReminders.Next(selection, now), closes }.Min()!.Value;
         return StageStatus.WaitUntil(next > now ? next : now + Grace);
     }
 

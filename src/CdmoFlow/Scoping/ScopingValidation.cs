@@ -114,6 +114,8 @@ public static class ScopingValidation
             CdaDays = errors.Days("dates.cdaDays", dates.CdaDays, standard.CdaDays),
             RfpDays = errors.Days("dates.rfpDays", dates.RfpDays, standard.RfpDays),
             QuestionsDays = errors.Days("dates.questionsDays", dates.QuestionsDays, Math.Min(standard.QuestionsDays, dates.RfpDays ?? standard.RfpDays)),
+            AnswersDays = errors.Days("dates.answersDays", dates.AnswersDays, standard.AnswersDays),
+            RatingDays = errors.Days("dates.ratingDays", dates.RatingDays, standard.RatingDays),
             AmendmentDays = errors.Days("dates.amendmentDays", dates.AmendmentDays, standard.AmendmentDays),
             ScoringDays = errors.Days("dates.scoringDays", dates.ScoringDays, standard.ScoringDays),
             GateDays = errors.Days("dates.gateDays", dates.GateDays, standard.GateDays),

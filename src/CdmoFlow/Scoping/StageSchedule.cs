@@ -1,6 +1,6 @@
 namespace CdmoFlow.Scoping;
 
-/// <summary>How many calendar days each stage may take before its timer acts; gates and amendments alone count working days of both sides.</summary>
+/// <summary>How many calendar days each stage may take before its timer acts; gates, amendments, answers and ratings alone count working days of both sides.</summary>
 public sealed record StageSchedule
 {
     /// <summary>Time to decide the longlist.</summary>
@@ -14,6 +14,12 @@ public sealed record StageSchedule
 
     /// <summary>Time from the issue of the RFP to the end of questions; never longer than <see cref="RfpDays"/>.</summary>
     public int QuestionsDays { get; init; } = 10;
+
+    /// <summary>Working days from the end of questions until all of them are answered.</summary>
+    public int AnswersDays { get; init; } = 5;
+
+    /// <summary>Working days from the end of questions until evaluators have rated how deep they go.</summary>
+    public int RatingDays { get; init; } = 7;
 
     /// <summary>Working days that an amendment of the issued RFP leaves at least until the deadline; fewer move the deadline of all.</summary>
     public int AmendmentDays { get; init; } = 5;
@@ -51,6 +57,12 @@ public sealed record StageScheduleDocument
 
     /// <summary>See <see cref="StageSchedule.QuestionsDays"/>.</summary>
     public int? QuestionsDays { get; init; }
+
+    /// <summary>See <see cref="StageSchedule.AnswersDays"/>.</summary>
+    public int? AnswersDays { get; init; }
+
+    /// <summary>See <see cref="StageSchedule.RatingDays"/>.</summary>
+    public int? RatingDays { get; init; }
 
     /// <summary>See <see cref="StageSchedule.AmendmentDays"/>.</summary>
     public int? AmendmentDays { get; init; }

@@ -42,6 +42,9 @@ public sealed record SelectionState : ISelectionRow
     /// <summary>Until when CDMOs may ask questions.</summary>
     public DateTimeOffset? QuestionsUntil { get; init; }
 
+    /// <summary>Until when questions are answered, as the RFP prints it; null before it is rendered, and in selections of before it was printed.</summary>
+    public DateTimeOffset? AnswersUntil { get; init; }
+
     /// <summary>The last RFP round whose window for questions was closed by the clock.</summary>
     public int QuestionsClosedRound { get; init; }
 

@@ -52,7 +52,7 @@ public sealed class WakeOverdue(Signals signals)
         var entered = state.Timeline.Count > 0 ? state.Timeline[^1].At : DateTimeOffset.MinValue;
         DateTimeOffset?[] instants =
         [
-            entered, state.ChangedAt, state.DueAt, state.RfpDeadline, Deadlines.Last(selection), state.QuestionsUntil, QuestionWindow.AnswersDueAt(selection), selection.OpenGate?.DueAt,
+            entered, state.ChangedAt, state.DueAt, state.RfpDeadline, Deadlines.Last(selection), state.QuestionsUntil, QuestionWindow.AnswersDueAt(selection), QuestionWindow.RatingsDueAt(selection), selection.OpenGate?.DueAt,
             .. selection.Gates.Where(g => g.State != GateState.Open).SelectMany(g => g.Decisions).Select(d => (DateTimeOffset?)d.At),
         ];
         return instants.Where(i => i <= now).Max() ?? DateTimeOffset.MinValue;

@@ -23,6 +23,6 @@ internal static class QuestionPlay
         await manager.StepAsync(scene.Id, "answers", new { numbers = new[] { number }, to = "all" });
     }
 
-    public static async Task<IReadOnlyList<Question>> QuestionsAsync(Scene scene) =>
-        await (await scene.ManagerAsync()).Browser.GetAsync<IReadOnlyList<Question>>($"api/selections/{scene.Id}/questions");
+    public static async Task<IReadOnlyList<QuestionView>> QuestionsAsync(Scene scene) =>
+        await (await scene.ManagerAsync()).Browser.GetAsync<IReadOnlyList<QuestionView>>($"api/selections/{scene.Id}/questions");
 }

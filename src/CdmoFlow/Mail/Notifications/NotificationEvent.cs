@@ -25,6 +25,7 @@ public sealed record NotificationEvent(string Template, string Words, bool IsFix
         new("proposals_closed", "The RFP is closed, proposals wait for their opening", IsFixed: false),
         new("question_asked", "A CDMO asks a question on the RFP", IsFixed: false),
         new("answers_due", "Answers that you owe CDMOs are due soon or overdue", IsFixed: false),
+        new("ratings_due", "Your ratings of questions are due soon", IsFixed: false),
         new("scoring_assigned", "You are asked to score", IsFixed: true),
         new("scoring_reminder", "Your scores are due soon", IsFixed: false),
         new("audit_date_answered", "A CDMO answered an audit date", IsFixed: false),

@@ -18,7 +18,8 @@ public static class AddendumDocument
             $"{brief.Sponsor} · reference {reference} · confidential",
             [
                 new Note($"Issued at {Zones.Format(at, brief.TimeZone)}. It is part of the request for proposal from then on. "
-                    + (amendment.Extends ? $"Proposals are now due by {Zones.Format(deadline, brief.TimeZone)} instead of {Zones.Format(before, brief.TimeZone)}." : $"Proposals are due by {Zones.Format(deadline, brief.TimeZone)} as before.")),
+                    + (amendment.Extends ? $"Proposals are now due by {Zones.Format(deadline, brief.TimeZone)} instead of {Zones.Format(before, brief.TimeZone)}." : $"Proposals are due by {Zones.Format(deadline, brief.TimeZone)} as before.")
+                    + (amendment is { QuestionsAfter: { } until, AnswersAfter: { } answers } ? $" Questions can be asked until {Zones.Format(until, brief.TimeZone)} and are answered by {Zones.Format(answers, brief.TimeZone)}." : "")),
                 new Heading(1, "Reason"),
                 new Paragraph(amendment.Reason),
                 new Heading(1, "What changes"),

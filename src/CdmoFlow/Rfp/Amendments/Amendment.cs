@@ -23,6 +23,9 @@ public sealed record Amendment : ISelectionRow
     /// <summary>A later last day that the project manager wants to give; null leaves it to the minimum time.</summary>
     public DateOnly? NewDate { get; init; }
 
+    /// <summary>True where the window for questions stays as it is although the deadline moves or the window has closed.</summary>
+    public bool QuestionsStay { get; init; }
+
     /// <summary>The RFP as it is to read; null once it is issued.</summary>
     public RfpContent? Draft { get; init; }
 
@@ -49,6 +52,12 @@ public sealed record Amendment : ISelectionRow
 
     /// <summary>The deadline of all since it, UTC; the same or later.</summary>
     public DateTimeOffset? DeadlineAfter { get; init; }
+
+    /// <summary>Until when questions are taken since it, UTC; null where it left the window as it was.</summary>
+    public DateTimeOffset? QuestionsAfter { get; init; }
+
+    /// <summary>Until when questions are answered since it, UTC; null where it left the window as it was.</summary>
+    public DateTimeOffset? AnswersAfter { get; init; }
 
     /// <summary>True where it gave more time.</summary>
     public bool Extends => DeadlineAfter > DeadlineBefore;

@@ -20,6 +20,7 @@ namespace CdmoFlow.Rfp.Amendments;
 /// <param name="TargetMarkets">The markets, one a line.</param>
 /// <param name="QualityRequirements">What goes beyond cGMP.</param>
 /// <param name="EvaluationNotes">What the evaluation looks at beyond the groups of criteria.</param>
+/// <param name="Questions"><c>move</c> or <c>stay</c>: what becomes of the window for questions; left out it moves.</param>
 public sealed record AmendmentInput(
     string? Reason,
     DateOnly? NewDate = null,
@@ -34,7 +35,8 @@ public sealed record AmendmentInput(
     IReadOnlyList<MilestoneDocument?>? Milestones = null,
     string? TargetMarkets = null,
     string? QualityRequirements = null,
-    string? EvaluationNotes = null);
+    string? EvaluationNotes = null,
+    string? Questions = null);
 
 /// <summary>The project manager drafts a change of the issued RFP, sees the difference and what it does to the deadline, and only then issues it. There is one draft at a time.</summary>
 public static class DraftAmendment
@@ -50,6 +52,7 @@ public static class DraftAmendment
         if (reason.Length is < 10 or > 1000) errors.Add(new("reason", "Type the reason, ten to 1,000 characters; every invited CDMO will read it."));
         if (NamedCdmo.In(selection, reason) is { } named) errors.Add(new("reason", NamedCdmo.Sentence(named)));
         if (input.NewDate is { } wish && IssueAmendment.WrongDay(state, wish, now) is { } wrong) errors.Add(new("newDate", wrong));
+        if (input.Questions is not (null or "move" or "stay")) errors.Add(new("questions", "Choose move or stay."));
         var before = RfpContent.Of(state.Brief);
         var content = Read(input, before, errors);
         if (errors.Count == 0) errors.AddRange(NewGaps(state.Brief, content).Concat(NewNames(selection, content.Since(before))));
@@ -57,7 +60,7 @@ public static class DraftAmendment
         if (content.Since(before).Count == 0) return Refusal.WrongState("nothing-changed", "Nothing of this differs from the RFP as it is out. Change a part of it, or move the deadline alone.");
 
         var open = Of(selection);
-        if (open is not null && open.Reason == reason && open.NewDate == input.NewDate && content.Since(open.Draft!).Count == 0) return Outcome.AlreadyDone;
+        if (open is not null && open.Reason == reason && open.NewDate == input.NewDate && open.QuestionsStay == (input.Questions == "stay") && content.Since(open.Draft!).Count == 0) return Outcome.AlreadyDone;
         var draft = new Amendment
         {
             Number = open?.Number ?? (selection.Amendments.Count == 0 ? 1 : selection.Amendments.Max(a => a.Number) + 1),
@@ -65,6 +68,7 @@ public static class DraftAmendment
             State = AmendmentState.Draft,
             Reason = reason,
             NewDate = input.NewDate,
+            QuestionsStay = input.Questions == "stay",
             Draft = content,
             Edit = (open?.Edit ?? 0) + 1,
         };

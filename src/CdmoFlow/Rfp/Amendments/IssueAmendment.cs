@@ -5,6 +5,7 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.DataRoom;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Amendments;
@@ -50,16 +51,23 @@ public static class IssueAmendment
         };
         var number = issued.Addendum!.Value.ToString(CultureInfo.InvariantCulture);
         var what = issued.Changes.Select(c => c.Part).Concat(issued.Files.Select(f => Attachment.KeyOf(f.Number, f.Version)));
-        var change = new Change()
-            .Put(issued)
-            .Put(state with { Brief = ready.Draft is { } content ? content.In(state.Brief) : state.Brief, RfpDeadline = issued.DeadlineAfter })
+        var next = state with { Brief = ready.Draft is { } content ? content.In(state.Brief) : state.Brief, RfpDeadline = issued.DeadlineAfter };
+        var change = new Change();
+        next = QuestionsMove.Apply(change, selection, next, QuestionsUntil(selection, ready, now), now);
+        if (next.QuestionsUntil != state.QuestionsUntil) issued = issued with { QuestionsAfter = next.QuestionsUntil, AnswersAfter = next.AnswersUntil };
+        change.Put(issued)
+            .Put(next)
             .Note("rfp.amended", issued.RowKey, null, $"addendum {number}: {string.Join(", ", what)}", issued.Reason)
             .Start("AddendumOrchestrator", Instances.Addendum(selection.Id, issued.Addendum.Value), new { SelectionId = selection.Id, Key = number });
         if (issued.Extends) change.Note("rfp.deadline_extended", selection.Id, issued.DeadlineBefore!.Value.ToString("O"), issued.DeadlineAfter!.Value.ToString("O"), $"Addendum {number} leaves at least {state.Brief.Schedule.AmendmentDays} working days.");
         Reconfirm(change, selection);
-        Announce(change, selection.After(change), issued, now);
+        Announce(change, selection.After(change), issued, QuestionsMove.Sentence(state, next), now);
         return change;
     }
+
+    /// <summary>Until when questions are taken once the draft is issued at this instant.</summary>
+    public static DateTimeOffset? QuestionsUntil(Selection selection, Amendment draft, DateTimeOffset now) =>
+        draft.QuestionsStay ? selection.State.QuestionsUntil : QuestionsMove.Until(selection, DeadlineIfIssued(selection, draft, now), isAmendment: true, now);
 
     /// <summary>The deadline of all that issuing the draft at this instant would set: the present one, unless the minimum time or the draft asks for a later one.</summary>
     public static DateTimeOffset DeadlineIfIssued(Selection selection, Amendment draft, DateTimeOffset now)
@@ -94,7 +102,7 @@ public static class IssueAmendment
         }
     }
 
-    private static void Announce(Change change, Selection after, Amendment issued, DateTimeOffset now)
+    private static void Announce(Change change, Selection after, Amendment issued, string questions, DateTimeOffset now)
     {
         var state = after.State;
         change.Put(state with { DueAt = Deadlines.Last(after) }).Wake(Instances.Rfp(after.Id, state.RfpRound));
@@ -111,6 +119,7 @@ public static class IssueAmendment
                     ("reason", issued.Reason),
                     ("deadline", Zones.Format(deadline, state.Brief.TimeZone)),
                     ("moved", issued.Extends ? "It was moved for every invited company, so that there is time to take the change into account." : ""),
+                    ("questions", questions),
                     ("confirm", handedIn ? Sentence(state.Brief.RfpRules.Unconfirmed) : "")), now))
                 .Wake(Instances.Invitation(after.Id, state.RfpRound, invitation.CdmoId));
         }

@@ -2,7 +2,7 @@ using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Extensions;
 
-/// <summary>A later deadline asked for one CDMO alone. One person asks, another agrees; only then it holds, and all are told that one has it.</summary>
+/// <summary>A later deadline asked for one CDMO alone, or for all where the rules of the RFP ask for two persons. One person asks, another agrees; only then it holds, and all are told.</summary>
 public sealed record DeadlineExtension : ISelectionRow
 {
     /// <summary>Counts what was asked for in the selection, from 1.</summary>
@@ -14,10 +14,16 @@ public sealed record DeadlineExtension : ISelectionRow
     /// <summary>The RFP round it belongs to.</summary>
     public required int Round { get; init; }
 
-    /// <summary>For whom.</summary>
+    /// <summary>For whom; empty for all.</summary>
     public required string CdmoId { get; init; }
 
-    /// <summary>This CDMO's deadline when it was asked for, UTC.</summary>
+    /// <summary>True for the deadline of all.</summary>
+    public bool IsForAll => CdmoId.Length == 0;
+
+    /// <summary>True where the window for questions stays although the deadline of all moves.</summary>
+    public bool QuestionsStay { get; init; }
+
+    /// <summary>The deadline when it was asked for, this CDMO's or that of all, UTC.</summary>
     public required DateTimeOffset Before { get; init; }
 
     /// <summary>The deadline asked for, UTC.</summary>
@@ -48,7 +54,7 @@ public sealed record DeadlineExtension : ISelectionRow
     public static string KeyOf(int number) => $"extension|{number:D4}";
 }
 
-/// <summary>States of an extension for one CDMO.</summary>
+/// <summary>States of an extension that a second person decides on.</summary>
 public enum ExtensionState
 {
     /// <summary>Waits for a second person.</summary>

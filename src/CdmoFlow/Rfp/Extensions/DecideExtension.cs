@@ -10,15 +10,15 @@ namespace CdmoFlow.Rfp.Extensions;
 /// <param name="Reason">Why, ten to 1,000 characters; it stays in the record.</param>
 public sealed record DecideExtensionInput(string? Verdict, string? Reason);
 
-/// <summary>A second person agrees to a later deadline of one CDMO, or refuses it. It is announced to all, without saying whose it is.</summary>
+/// <summary>A second person agrees to a later deadline of one CDMO or of all, or refuses it. It is announced to all; that of one CDMO without saying whose it is.</summary>
 public static class DecideExtension
 {
-    /// <summary>Moves this CDMO's deadline with its timers, tells all, and keeps every seal until the last deadline.</summary>
+    /// <summary>Moves the deadline with its timers, tells all, and keeps every seal until the last deadline.</summary>
     public static Outcome Decide(Selection selection, int number, DecideExtensionInput input, Actor actor, DateTimeOffset now)
     {
         var seat = selection.State.Team.FirstOrDefault(m => m.PersonId == actor.PersonId);
         if (seat is null || !(seat.Roles.Contains(Role.ProjectManager) || seat.Functions.Contains(SponsorFunction.QualityAssurance)))
-            return Refusal.Forbidden("A project manager or Quality Assurance decides on more time for a CDMO.");
+            return Refusal.Forbidden("A project manager or Quality Assurance decides on a later deadline.");
         if (selection.Find<DeadlineExtension>(DeadlineExtension.KeyOf(number)) is not { } extension) return Refusal.NotFound("extension of that number");
         List<FieldError> errors = [];
         var reason = input.Reason?.Trim() ?? "";
@@ -34,10 +34,22 @@ public static class DecideExtension
         var change = new Change().Put(decided).Note(verdict == ExtensionState.Approved ? "rfp.extension_agreed" : "rfp.extension_refused", extension.RowKey, EnumNames.Of(extension.State), EnumNames.Of(verdict), reason);
         if (verdict == ExtensionState.Refused) return change;
         if (extension.Round != selection.State.RfpRound) return Refusal.WrongState("too-late", "This belongs to an earlier round of the RFP.");
+        if (extension.IsForAll) return ForAll(change, selection, extension, now);
         if (Participation.Check(selection, extension.CdmoId, now) is { } closed) return closed;
         if (extension.Deadline <= Deadlines.Of(selection, extension.CdmoId))
             return Refusal.WrongState("no-longer-later", "The deadline of all has moved in the meantime, to the day asked for or beyond it. Refuse this, and ask again if more time is still needed.");
         Move(change, selection, extension, now);
+        return change;
+    }
+
+    private static Outcome ForAll(Change change, Selection selection, DeadlineExtension extension, DateTimeOffset now)
+    {
+        var state = selection.State;
+        if (state is not { Stage: Stage.RfpIssued, RfpDeadline: { } deadline }) return Refusal.WrongStage(selection, "a deadline is moved only while the RFP is out.");
+        if (now > deadline) return Refusal.WrongState("too-late", $"The deadline of {Zones.Format(deadline, state.Brief.TimeZone)} has passed; it cannot be moved any more.");
+        if (extension.Deadline <= deadline)
+            return Refusal.WrongState("no-longer-later", "The deadline of all has moved in the meantime, to the day asked for or beyond it. Refuse this, and ask again if more time is still needed.");
+        ExtendDeadline.Move(change, selection, extension.Deadline, extension.Reason, extension.QuestionsStay, now);
         return change;
     }
 

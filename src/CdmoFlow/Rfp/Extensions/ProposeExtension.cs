@@ -36,22 +36,38 @@ public static class ProposeExtension
                 : Refusal.WrongState("already-asked", $"More time for {selection.NameOf(cdmoId)} is asked for already and waits for a second person. Decide on that first.");
         }
 
+        return Ask(selection, cdmoId, before, later, reason, questionsStay: false, actor, now);
+    }
+
+    /// <summary>Notes the wish for a later deadline of all; whoever may ask and the date were checked before.</summary>
+    internal static Outcome ForAll(Selection selection, DateTimeOffset later, string reason, bool questionsStay, Actor actor, DateTimeOffset now)
+    {
+        if (Open(selection).FirstOrDefault(e => e.IsForAll) is not { } open) return Ask(selection, "", selection.State.RfpDeadline!.Value, later, reason, questionsStay, actor, now);
+        return open.Deadline == later && open.Reason == reason && open.QuestionsStay == questionsStay
+            ? Outcome.AlreadyDone
+            : Refusal.WrongState("already-asked", "A later deadline for all is asked for already and waits for a second person. Decide on that first.");
+    }
+
+    private static Change Ask(Selection selection, string cdmoId, DateTimeOffset before, DateTimeOffset later, string reason, bool questionsStay, Actor actor, DateTimeOffset now)
+    {
         var extension = new DeadlineExtension
         {
             Number = selection.Extensions.Count == 0 ? 1 : selection.Extensions.Max(e => e.Number) + 1,
-            Round = state.RfpRound,
+            Round = selection.State.RfpRound,
             CdmoId = cdmoId,
             Before = before,
             Deadline = later,
             Reason = reason,
+            QuestionsStay = questionsStay,
             ProposedBy = actor.PersonId,
             ProposedAt = now,
         };
-        var change = new Change().Put(extension).Note("rfp.extension_asked", extension.RowKey, before.ToString("O"), $"{cdmoId} {later:O}", reason);
+        var (subject, task) = extension.IsForAll ? ("all", "decide on a later deadline for all") : (cdmoId, $"decide on more time for {selection.NameOf(cdmoId)}");
+        var change = new Change().Put(extension).Note("rfp.extension_asked", extension.RowKey, before.ToString("O"), $"{subject} {later:O}", reason);
         foreach (var person in Approvers(selection, extension))
         {
             change.Mail(MailOrder.Of(
-                "task_assigned", person, MailLink.Selection(selection.Id), ("task", $"decide on more time for {selection.NameOf(cdmoId)}"), ("due", Zones.Format(before, state.Brief.TimeZone))));
+                "task_assigned", person, MailLink.Selection(selection.Id), ("task", task), ("due", Zones.Format(before, selection.State.Brief.TimeZone))));
         }
 
         return change;

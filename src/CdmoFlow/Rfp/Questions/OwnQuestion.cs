@@ -11,13 +11,12 @@ public sealed record OwnQuestionInput(string? Act);
 /// <summary>A CDMO takes its question back, or agrees that the redacted text of a confidential one is published.</summary>
 public static class OwnQuestion
 {
-    /// <summary>Withdraws or consents; what is published stays.</summary>
+    /// <summary>Withdraws or consents; what is published stays. The number is the one the CDMO's room shows.</summary>
     public static Outcome Decide(Selection selection, string cdmoId, int number, OwnQuestionInput input, Actor actor, DateTimeOffset now)
     {
         _ = now;
         if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return Refusal.Forbidden("This is the room of another company.");
-        // The number of another CDMO's question answers like one that does not exist.
-        if (selection.Find<Question>(Question.KeyOf(number)) is not { } question || question.CdmoId != cdmoId) return Refusal.NotFound("question of that number");
+        if (RoomQuestions.Find(selection, cdmoId, number) is not { } question) return Refusal.NotFound("question of that number");
         switch (input.Act)
         {
             case "withdraw":

@@ -62,6 +62,7 @@ public static class PublishAnswers
                 .Note("question.published", question.RowKey, EnumNames.Of(question.State), string.Create(CultureInfo.InvariantCulture, $"addendum {addendum}"));
         }
 
+        change.Start("AddendumOrchestrator", Instances.Addendum(selection.Id, addendum), new { SelectionId = selection.Id, Key = addendum.ToString(CultureInfo.InvariantCulture) });
         foreach (var invitation in selection.Invitations.Where(i => i.IsOpen && i.Round == selection.State.RfpRound))
         {
             Tell(change, selection, invitation.CdmoId, now, "answers_published", ("addendum", addendum.ToString(CultureInfo.InvariantCulture)), ("count", free.Count.ToString(CultureInfo.InvariantCulture)));

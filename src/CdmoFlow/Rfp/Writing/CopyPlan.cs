@@ -9,20 +9,25 @@ namespace CdmoFlow.Rfp.Writing;
 /// <param name="Part">The part.</param>
 /// <param name="Now">As it stands, or empty.</param>
 /// <param name="Offered">As the source has it.</param>
-public sealed record CopyLine(RfpPart Part, string Now, string Offered)
+/// <param name="IsEmptied">True where nothing stands because a person emptied it.</param>
+public sealed record CopyLine(RfpPart Part, string Now, string Offered, bool IsEmptied = false)
 {
-    /// <summary>Something stands there that would be lost.</summary>
-    public bool Overwrites => Now.Length > 0;
+    /// <summary>A person's text or decision would be lost.</summary>
+    public bool Overwrites => Now.Length > 0 || IsEmptied;
 }
 
 /// <summary>What would be taken over from a source: every part that differs, shown before anything is taken.</summary>
 public static class CopyPlan
 {
     /// <summary>The parts that differ, in the order of the RFP.</summary>
-    public static IReadOnlyList<CopyLine> Of(Brief brief, RfpSource source)
+    /// <param name="brief">What stands there.</param>
+    /// <param name="source">What is offered.</param>
+    /// <param name="emptied">Keys of parts that a person emptied; null where none was.</param>
+    public static IReadOnlyList<CopyLine> Of(Brief brief, RfpSource source, IReadOnlyList<string>? emptied = null)
     {
         var content = RfpContent.Of(brief);
-        return [.. RfpPart.All.Where(p => source.Parts.ContainsKey(p.Key)).Select(p => new CopyLine(p, p.TextOf(content), source.Parts[p.Key])).Where(l => l.Now != l.Offered)];
+        CopyLine Line(RfpPart part, string now) => new(part, now, source.Parts[part.Key], now.Length == 0 && emptied?.Contains(part.Key, StringComparer.Ordinal) == true);
+        return [.. RfpPart.All.Where(p => source.Parts.ContainsKey(p.Key)).Select(p => Line(p, p.TextOf(content))).Where(l => l.Now != l.Offered)];
     }
 
     /// <summary>Identifies what was shown, so that nothing else is taken: short hash over source and present texts.</summary>

@@ -32,10 +32,12 @@ public static class CopyRfpParts
         if (state.RfpDeadline is not null) return Refusal.WrongState("already-rendered", "The documents of this RFP are rendered and about to be issued; the text stays as it is.");
         if (input.Seen is { } seen && seen != CopyPlan.SeenOf(state.Brief, source)) return Refusal.WrongState("text-changed", "A text changed since you opened the page, here or in the source. Look at it again, then take it.");
 
-        var lines = CopyPlan.Of(state.Brief, source);
+        var lines = CopyPlan.Of(state.Brief, source, EmptiedParts.Of(selection));
         List<FieldError> errors = [.. Unknown(lines, source, input)];
         var taken = lines.Where(l => IsTaken(l, input)).ToList();
-        errors.AddRange(taken.Where(l => l.Overwrites && !Names(input.Replace, l)).Select(l => new FieldError(l.Part.Key, "Something is written there already. Say that it is to be replaced, or leave it.")));
+        errors.AddRange(taken.Where(l => l.Overwrites && !Names(input.Replace, l)).Select(l => new FieldError(l.Part.Key, l.IsEmptied
+            ? "This was left empty on purpose. Say that it is to be filled, or leave it."
+            : "Something is written there already. Say that it is to be replaced, or leave it.")));
         var content = RfpContent.Of(state.Brief);
         foreach (var line in taken)
         {

@@ -20,7 +20,7 @@ public static class RoomPreview
         var terms = RfpFiles.Terms(selection, now);
         var before = selection.Find<Cda>(Cda.KeyOf(cdmoId)) ?? new Cda { CdmoId = cdmoId, State = CdaState.Sent };
         var ready = selection.After(new Change()
-            .Put(selection.State with { Stage = Stage.RfpPreparation, RfpDeadline = terms.Deadline, QuestionsUntil = terms.QuestionsClose })
+            .Put(selection.State with { Stage = Stage.RfpPreparation, RfpDeadline = terms.Deadline, QuestionsUntil = terms.QuestionsClose, AnswersUntil = terms.AnswersBy })
             .Put(before with { State = CdaState.Executed }));
         return ready.After(IssueRfp.Due(ready, now));
     }

@@ -73,6 +73,7 @@ public sealed record StagePlan(IReadOnlyList<PlannedStage> Stages, DateOnly? Tod
         var state = selection.State;
         List<PlanMark> marks = [];
         Add("End of questions", state.QuestionsUntil);
+        Add("Answers due", state.AnswersUntil);
         Add("RFP deadline", state.RfpDeadline);
         // While the RFP is out, what is due next is its deadline.
         if (!state.HasEnded && (selection.OpenGate?.DueAt ?? state.DueAt) is { } due && due != state.RfpDeadline) Add("Next due", due);

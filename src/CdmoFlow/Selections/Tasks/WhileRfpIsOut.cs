@@ -26,8 +26,10 @@ internal static class WhileRfpIsOut
 
         foreach (var extension in ProposeExtension.Open(selection))
         {
-            foreach (var person in ProposeExtension.Approvers(selection, extension))
-                yield return new OpenTask(person, $"Decide on more time for {selection.NameOf(extension.CdmoId)}", "A second person agrees to a later deadline of one CDMO.", extension.Before, OpenTasks.Home(selection));
+            var (what, why) = extension.IsForAll
+                ? ("Decide on a later deadline for all", "The rules of this RFP ask for a second person.")
+                : ($"Decide on more time for {selection.NameOf(extension.CdmoId)}", "A second person agrees to a later deadline of one CDMO.");
+            foreach (var person in ProposeExtension.Approvers(selection, extension)) yield return new OpenTask(person, what, why, extension.Before, OpenTasks.Home(selection));
         }
 
         if (DraftAmendment.Of(selection) is not null)

@@ -104,7 +104,7 @@ public class AmendmentTests
         Assert.All(change.Mails, m => Assert.Contains("17:00 on 31 March 2027", m.Values["deadline"], StringComparison.Ordinal));
         Assert.Contains(change.Trail, n => n.Action == "rfp.deadline_extended");
         // The old instant closes nothing any more, and the reminders ahead come.
-        Assert.True(RfpUpkeep.Due(after, null, RfpUpkeep.ClosesAt(Deadline)).IsEmpty);
+        Assert.Equal(Stage.RfpIssued, after.After(RfpUpkeep.Due(after, null, RfpUpkeep.ClosesAt(Deadline))).State.Stage);
         Assert.Equal(Stage.Opening, after.After(RfpUpkeep.Due(after, null, RfpUpkeep.ClosesAt(moved))).State.Stage);
         Assert.Equal(moved.AddHours(-72), InvitationUpkeep.Status(after, "alpha", at).WakeAt);
         Assert.Null(Participation.Check(after, "alpha", moved));

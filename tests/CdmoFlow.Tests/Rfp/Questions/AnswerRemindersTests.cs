@@ -29,8 +29,9 @@ public class AnswerRemindersTests
         // Then the project manager hears of all of them.
         Assert.Equal([(Given.Manager, "1, 2"), (Given.Scientist, "1")], Told(passed));
         selection = selection.After(passed);
-        Assert.True(RfpUpkeep.Due(selection, null, Due.AddDays(1)).IsEmpty);
-        Assert.Equal(RfpUpkeep.ClosesAt(GivenRfp.Deadline), RfpUpkeep.Status(selection, null, Due).WakeAt);
+        Assert.True(RfpUpkeep.Due(selection, null, Due.AddHours(1)).IsEmpty);
+        // The day before the ratings are due is next.
+        Assert.Equal(Due.AddDays(1), RfpUpkeep.Status(selection, null, Due).WakeAt);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public class AnswerRemindersTests
     public void A_machine_that_stood_still_reminds_once_and_nothing_is_asked_of_anybody_after_the_close()
     {
         var selection = Routed();
-        Assert.All(RfpUpkeep.Due(selection, null, Due.AddDays(2)).Mails, m => Assert.Equal("overdue", m.Values["when"]));
+        Assert.All(RfpUpkeep.Due(selection, null, Due.AddHours(20)).Mails, m => Assert.Equal("overdue", m.Values["when"]));
         Assert.DoesNotContain(RfpUpkeep.Due(selection, null, RfpUpkeep.ClosesAt(GivenRfp.Deadline)).Mails, m => m.Template == "answers_due");
     }
 

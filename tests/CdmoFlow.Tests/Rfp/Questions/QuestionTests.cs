@@ -59,7 +59,8 @@ public class QuestionTests
         Assert.Equal(["p-alpha", "p-bravo", "p-charlie"], change.Mails.Select(m => m.ToPersonId).Order(StringComparer.Ordinal));
         selection = selection.After(change);
         var seen = Assert.Single(RoomQuestions.Of(selection, "bravo"));
-        Assert.Equal((Draft.PublicText, Draft.Answer, false, 1), (seen.Text, seen.Answer, seen.IsOwn, seen.Addendum));
+        Assert.Equal((Draft.PublicText, Draft.Answer, false, 1, 1), (seen.Text, seen.Answer, seen.IsOwn, seen.Addendum, seen.Place));
+        Assert.Equal(("AddendumOrchestrator", Instances.Addendum(selection.Id, 1)), (Assert.Single(change.Starts).Orchestrator, change.Starts[0].InstanceId));
         Assert.Null(seen.AskedAt);
         Assert.Equal(Sound.Text, RoomQuestions.Of(selection, "alpha")[0].Text);
         Assert.True(PublishAnswers.Decide(selection, new([1], "all", null), Given.AsManager, Given.Now).Change!.IsEmpty);
@@ -125,11 +126,12 @@ public class QuestionTests
         Assert.Equal(["bravo", "charlie"], after.Flags.Select(f => f.CdmoId));
         Assert.All(after.Flags, f => Assert.Equal((FlagState.ToConfirm, "no_questions"), (f.State, f.FlagKey)));
         Assert.True(RfpUpkeep.Due(after, null, Closes.AddDays(1)).IsEmpty);
-        Assert.Equal(RfpUpkeep.ClosesAt(after.State.RfpDeadline!.Value), RfpUpkeep.Status(after, null, Closes.AddDays(10)).WakeAt);
+        Assert.Equal(QuestionWindow.RatingsDueAt(after), RfpUpkeep.Status(after, null, Closes.AddDays(10)).WakeAt);
+        Assert.Equal(RfpUpkeep.ClosesAt(after.State.RfpDeadline!.Value), RfpUpkeep.Status(after, null, Closes.AddDays(14)).WakeAt);
     }
 
     [Fact]
-    public void Rated_by_two_functions_a_question_counts_and_shallow_ones_are_flagged()
+    public void Rated_by_two_functions_a_question_counts_and_nobody_is_flagged_before_the_ratings_are_due()
     {
         var selection = Asked(Issued(), "alpha", Sound);
         Assert.Equal("function", Assert.Single(RateQuestion.Decide(selection, 1, new("executive", 2), Given.AsScientist, Given.Now).Refusal!.Errors).Field);
@@ -140,7 +142,7 @@ public class QuestionTests
         Assert.Empty(deep.Flags);
         var shallow = selection.After(RateQuestion.Decide(selection, 1, new("quality_assurance", 0), Given.AsQuality, Given.Now).Change!);
         Assert.False(shallow.Questions[0].IsSubstantive);
-        Assert.Equal("alpha", Assert.Single(shallow.Flags).CdmoId);
+        Assert.Empty(shallow.Flags);
     }
 
     [Fact]

@@ -103,9 +103,9 @@ public class StagePlanTests
     public void Deadlines_are_marked_once_and_in_order()
     {
         var deadline = Begun.AddDays(40);
-        var given = Selection([(Stage.Longlist, 0), (Stage.RfpIssued, 12)], due: 40).With(s => s with { RfpDeadline = deadline, QuestionsUntil = Begun.AddDays(20) });
-        Assert.Equal(["End of questions", "RFP deadline"], StagePlan.Of(given.Build(), Begun).Marks.Select(m => m.Name));
-        Assert.Equal(["End of questions", "RFP deadline", "Next due"], StagePlan.Of(given.With(s => s with { DueAt = deadline.AddDays(2) }).Build(), Begun).Marks.Select(m => m.Name));
+        var given = Selection([(Stage.Longlist, 0), (Stage.RfpIssued, 12)], due: 40).With(s => s with { RfpDeadline = deadline, QuestionsUntil = Begun.AddDays(20), AnswersUntil = Begun.AddDays(27) });
+        Assert.Equal(["End of questions", "Answers due", "RFP deadline"], StagePlan.Of(given.Build(), Begun).Marks.Select(m => m.Name));
+        Assert.Equal(["End of questions", "Answers due", "RFP deadline", "Next due"], StagePlan.Of(given.With(s => s with { DueAt = deadline.AddDays(2) }).Build(), Begun).Marks.Select(m => m.Name));
     }
 
     private static StagePlan Plan(int day, (Stage Stage, int Day)[] timeline, int? due = null) => StagePlan.Of(Selection(timeline, due).Build(), Begun.AddDays(day));

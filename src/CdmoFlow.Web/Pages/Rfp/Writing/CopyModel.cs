@@ -10,7 +10,7 @@ namespace CdmoFlow.Web.Pages.Rfp.Writing;
 public sealed record CopyModel(SelectionModel Of, IReadOnlyList<(string Id, string Title)> Earlier, RfpSource? Source)
 {
     /// <summary>The parts that differ.</summary>
-    public IReadOnlyList<CopyLine> Lines => Source is null ? [] : CopyPlan.Of(Of.Selection.State.Brief, Source);
+    public IReadOnlyList<CopyLine> Lines => Source is null ? [] : CopyPlan.Of(Of.Selection.State.Brief, Source, EmptiedParts.Of(Of.Selection));
 
     /// <summary>What was shown.</summary>
     public string Seen => Source is null ? "" : CopyPlan.SeenOf(Of.Selection.State.Brief, Source);
