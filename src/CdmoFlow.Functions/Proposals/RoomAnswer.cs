@@ -1,8 +1,10 @@
+using CdmoFlow.Functions.Rfp.Confidentiality;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Pages.Proposals;
@@ -26,7 +28,8 @@ public sealed record RoomAnswer(
     IReadOnlyList<RoomVersionAnswer> Versions,
     IReadOnlyList<RoomQuestion> Questions,
     IReadOnlyList<RoomAmendment> Amendments,
-    IReadOnlyList<RoomAttachmentAnswer> DataRoom)
+    IReadOnlyList<RoomAttachmentAnswer> DataRoom,
+    IReadOnlyList<CdaHandInAnswer> CdaTexts)
 {
     /// <summary>The answer for a room.</summary>
     public static RoomAnswer Of(RoomModel model) => new(
@@ -37,7 +40,8 @@ public sealed record RoomAnswer(
         [.. model.Versions.Select(v => new RoomVersionAnswer(
             v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => RoomFileAnswer.Of(f))]))],
         model.Questions, model.Amendments,
-        [.. model.DataRoom.Select(a => new RoomAttachmentAnswer(a.Number, a.Version, a.Category, a.Description, a.File.Name, a.File.Length, a.File.Sha256, a.At))]);
+        [.. model.DataRoom.Select(a => new RoomAttachmentAnswer(a.Number, a.Version, a.Category, a.Description, a.File.Name, a.File.Length, a.File.Sha256, a.At))],
+        [.. CdaHandIns.Of(model.Selection, model.CdmoId).Select(CdaHandInAnswer.Of)]);
 }
 
 /// <summary>A file of the data room as it went out.</summary>
