@@ -8,6 +8,7 @@ using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using CdmoFlow.Web.Documents;
+using CdmoFlow.Web.Pages.Proposals;
 using CdmoFlow.Web.Pages.Proposals.Colleagues;
 using CdmoFlow.Web.Pages.Proposals.Offers;
 
@@ -23,7 +24,9 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
     {
         if (Invited(request, cdmoId) is not { } selection) return answers.NotFound(request);
         var room = await rooms.ContentAsync(selectionId, cdmoId);
-        return Page.Show<OfferPage, OfferModel>(request, await ModelAsync(selection, cdmoId, room) with { Edits = RoomViewer.Of(request.SignedIn(), selection, cdmoId).Edits });
+        return Disclosure.IsOpen(selection, cdmoId, clock.GetUtcNow())
+            ? Page.Show<OfferPage, OfferModel>(request, await ModelAsync(selection, cdmoId, room) with { Edits = RoomViewer.Of(request.SignedIn(), selection, cdmoId).Edits })
+            : Page.Show<OfferClosedPage, RoomModel>(request, new RoomModel(selection, cdmoId, room.Uploads, room.Submissions, clock.GetUtcNow(), ""));
     }
 
     /// <summary>The draft.</summary>
@@ -33,7 +36,7 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
     {
         if (Invited(request, cdmoId) is not { } selection) return answers.NotFound(request);
         var room = await rooms.ContentAsync(selectionId, cdmoId);
-        return Answers.Ok(DraftAnswer.Of(await ModelAsync(selection, cdmoId, room)));
+        return Answers.Ok(Answer(await ModelAsync(selection, cdmoId, room)));
     }
 
     /// <summary>Saves the draft: the page's script every few seconds, its button, or a program.</summary>
@@ -48,8 +51,9 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
         if (refusal is not null && refusal.Type != CdmoFlow.Proposals.Offers.SaveDraft.Changed.Type) return answers.Refused(request, refusal, typed);
         var model = await ModelAsync(selection, cdmoId, await rooms.ContentAsync(selectionId, cdmoId));
         if (refusal is not null) model = model.Against(input!.Fields ?? new Dictionary<string, string?>(StringComparer.Ordinal));
-        if (typed is null) return Results.Json(DraftAnswer.Of(model), Json.Options, statusCode: refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
-        return refusal is null ? Results.Redirect($"/rooms/{selectionId}/{cdmoId}/offer") : Page.Show<OfferPage, OfferModel>(request, model, StatusCodes.Status409Conflict);
+        if (typed is null) return Results.Json(Answer(model), Json.Options, statusCode: refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        if (refusal is null) return Results.Redirect($"/rooms/{selectionId}/{cdmoId}/offer");
+        return !Disclosure.IsOpen(selection, cdmoId, clock.GetUtcNow()) ? answers.Refused(request, refusal, typed) : Page.Show<OfferPage, OfferModel>(request, model, StatusCodes.Status409Conflict);
     }
 
     /// <summary>The price sheet with what the draft says, to be filled in elsewhere.</summary>
@@ -83,8 +87,12 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
         var (_, refusal) = await drafts.TakeSheetAsync(selection, cdmoId, number, fields, request.SignedIn().ActingOn(null));
         if (refusal is not null) return answers.Refused(request, refusal);
         if (request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)) return Results.Redirect($"/rooms/{selectionId}/{cdmoId}/offer#prices");
-        return Answers.Ok(DraftAnswer.Of(await ModelAsync(selection, cdmoId, await rooms.ContentAsync(selectionId, cdmoId))));
+        return Answers.Ok(Answer(await ModelAsync(selection, cdmoId, await rooms.ContentAsync(selectionId, cdmoId))));
     }
+
+    // What is demanded says what the RFP asks for; what the CDMO itself wrote is its own.
+    private DraftAnswer Answer(OfferModel model) =>
+        Disclosure.IsOpen(model.Selection, model.CdmoId, clock.GetUtcNow()) ? DraftAnswer.Of(model) : DraftAnswer.Of(model) with { Missing = [], Errors = [] };
 
     private static Selection? Invited(HttpRequest request, string cdmoId) =>
         request.HttpContext.Loaded()?.Selection is { } selection && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { State: not InvitationState.Prepared } ? selection : null;

@@ -1,8 +1,10 @@
+using CdmoFlow.Functions.Rfp.Confidentiality;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Pages.Proposals;
@@ -26,7 +28,8 @@ public sealed record RoomAnswer(
     IReadOnlyList<RoomVersionAnswer> Versions,
     IReadOnlyList<RoomQuestion> Questions,
     IReadOnlyList<RoomAmendment> Amendments,
-    IReadOnlyList<RoomAttachmentAnswer> DataRoom)
+    IReadOnlyList<RoomAttachmentAnswer> DataRoom,
+    IReadOnlyList<CdaHandInAnswer> CdaTexts)
 {
     /// <summary>Until when it may ask, UTC; null before it is invited.</summary>
     public DateTimeOffset? QuestionsUntil { get; init; }
@@ -43,7 +46,8 @@ public sealed record RoomAnswer(
         [.. model.Versions.Select(v => new RoomVersionAnswer(
             v.Seal.Version, v.Seal.State, v.Seal.SubmittedAt, v.Seal.Anchor, v.Seal.FilesVerified, [.. v.Content.Files.Select(f => RoomFileAnswer.Of(f))]) { By = model.People.NameOf(v.Content.By) })],
         model.Questions, model.Amendments,
-        [.. model.DataRoom.Select(a => new RoomAttachmentAnswer(a.Number, a.Version, a.Category, a.Description, a.File.Name, a.File.Length, a.File.Sha256, a.At))])
+        [.. model.DataRoom.Select(a => new RoomAttachmentAnswer(a.Number, a.Version, a.Category, a.Description, a.File.Name, a.File.Length, a.File.Sha256, a.At))],
+        [.. CdaHandIns.Of(model.Selection, model.CdmoId).Select(CdaHandInAnswer.Of)])
     {
         QuestionsUntil = model.Invitation is null ? null : model.Selection.State.QuestionsUntil,
         AnswersBy = model.Invitation is null ? null : QuestionWindow.AnswersDueAt(model.Selection),

@@ -1,5 +1,6 @@
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Blobs;
@@ -27,6 +28,10 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
         actor.PersonId,
         now,
         uploads => Task.FromResult(AddAttachment.Check(selection, actor, now) ?? UploadRules.CheckFile(input, quota) ?? UploadRules.CheckHeld(input, [.. uploads.Where(u => DataRooms.All(selection).All(a => a.File.Id != u.Id))], quota)));
+
+    /// <summary>The same for a text of the confidentiality agreement, apart from the files of the proposal. Who may hand one in was asked before.</summary>
+    public Task<(UploadAnswer? Answer, Refusal? Refusal)> StartCdaTextAsync(Selection selection, string cdmoId, UploadInput input, Actor actor, DateTimeOffset now) => StartAsync(
+        selection.Id, CdaFiles.UploadsOf(cdmoId), input, actor.PersonId, now, uploads => Task.FromResult(UploadRules.CheckFile(input, quota) ?? UploadRules.CheckHeld(input, uploads, quota)));
 
     private async Task<(UploadAnswer? Answer, Refusal? Refusal)> StartAsync(
         string selectionId, string cdmoId, UploadInput input, string personId, DateTimeOffset now, Func<IReadOnlyList<RoomUpload>, Task<Refusal?>> check)

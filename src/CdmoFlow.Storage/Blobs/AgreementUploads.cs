@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
+using CdmoFlow.Proposals;
 
 namespace CdmoFlow.Storage.Blobs;
 
@@ -16,7 +17,15 @@ public sealed class AgreementUploads(StorageClients clients, SasLinks links)
     public async Task<byte[]?> ReadAsync(string selectionId, string? uploadId, long largest, CancellationToken cancellationToken = default)
     {
         if (uploadId is not { Length: 32 } || !uploadId.All(char.IsAsciiHexDigit)) return null;
-        var blob = clients.Container(Containers.Staging).GetBlobClient(Name(selectionId, uploadId));
+        return await ReadBlobAsync(Name(selectionId, uploadId), largest, cancellationToken);
+    }
+
+    /// <summary>The file of an upload that was announced in a room; null when it is not there or larger than allowed.</summary>
+    public Task<byte[]?> ReadAsync(RoomUpload upload, long largest, CancellationToken cancellationToken = default) => ReadBlobAsync(upload.BlobName, largest, cancellationToken);
+
+    private async Task<byte[]?> ReadBlobAsync(string name, long largest, CancellationToken cancellationToken)
+    {
+        var blob = clients.Container(Containers.Staging).GetBlobClient(name);
         try
         {
             BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);

@@ -25,11 +25,12 @@ public static class LonglistGate
         var due = now.AddDays(state.Brief.Schedule.CdaDays);
         change.Put(state.Enter(Stage.Cda, now, due)).Note("stage.entered", selection.Id, EnumNames.Of(state.Stage), EnumNames.Of(Stage.Cda));
         change.Start("CdaOrchestrator", Instances.Cdas(selection.Id), new { SelectionId = selection.Id });
+        var text = CdaStandard.Of(selection);
         foreach (var candidate in selection.Candidates.Where(c => c.Chosen))
         {
-            change.Put(new Cda { CdmoId = candidate.CdmoId, State = CdaState.Sent, SentAt = now, MovedAt = now });
-            if (candidate.ContactPersonId is { } contact)
-                change.Mail(CdaRequest.Order(selection, candidate.CdmoId, contact, CdaTemplate.Ours));
+            var cda = new Cda { CdmoId = candidate.CdmoId, State = CdaState.Sent, SentAt = now, MovedAt = now };
+            if (text is not null) CdaSending.Share(change, selection, cda, text);
+            else CdaSending.Ask(change.Put(cda), selection, cda);
         }
     }
 }

@@ -1,3 +1,4 @@
+using CdmoFlow.Proposals.Checks;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Records;
@@ -31,6 +32,9 @@ public sealed record StoredDocument : ISelectionRow
 
     /// <summary>True where it lies in the sealed container, for which no permission to write exists, under <see cref="BlobName"/>.</summary>
     public bool IsSealed { get; init; }
+
+    /// <summary>What the checks found where a person handed it in; null for what was rendered here, and in rows of before this was kept.</summary>
+    public FileFinding? Finding { get; init; }
 
     /// <summary>The CDMOs that may read it beside the sponsor's team; empty for the team alone.</summary>
     public IReadOnlyList<string> SharedWith { get; init; } = [];

@@ -19,6 +19,12 @@ public sealed record Cda : ISelectionRow
     /// <summary>Whose text is negotiated.</summary>
     public CdaTemplate Template { get; init; }
 
+    /// <summary>Id of the sponsor's text that was sent; null for the CDMO's own text, and where the agreement is handled outside.</summary>
+    public string? TextDocumentId { get; init; }
+
+    /// <summary>Where the agreement is handled instead, as the project manager typed it for the CDMO; null where nobody said.</summary>
+    public string? Outside { get; init; }
+
     /// <summary>What it protects.</summary>
     public CdaScope Scope { get; init; }
 
@@ -78,6 +84,9 @@ public sealed record Cda : ISelectionRow
 
     /// <summary>It waits for one of the two sides.</summary>
     public bool IsOpen => State is CdaState.Sent or CdaState.InRedline or CdaState.SignedByOne;
+
+    /// <summary>The sponsor's text is to be signed and does not lie in the room.</summary>
+    public bool IsOutside => Template == CdaTemplate.Ours && TextDocumentId is null;
 
     /// <summary>Nothing more is to be expected of it.</summary>
     public bool IsSettled => !IsOpen;

@@ -2,6 +2,7 @@ using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -56,12 +57,12 @@ public static class CdaUpkeep
     private static Change Remind(Change change, Selection selection, DateTimeOffset now)
     {
         if (selection.State.DueAt is not { } due || now < due - ReminderBefore) return change;
-        foreach (var cda in Open(selection).Where(c => c.RemindedAt is null))
+        foreach (var cda in Open(selection).Where(c => c.RemindedAt is null && CdaHandIns.Waiting(selection, c.CdmoId) is null))
         {
             if (selection.Candidate(cda.CdmoId)?.ContactPersonId is not { } contact) continue;
             change.Put(cda with { RemindedAt = now })
                 .Note("cda.reminded", cda.RowKey)
-                .Mail(CdaRequest.Order(selection, cda.CdmoId, contact, cda.Template));
+                .Mail(CdaRequest.Order(selection, contact, cda));
         }
 
         return change;

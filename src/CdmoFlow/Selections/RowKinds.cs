@@ -17,6 +17,8 @@ using CdmoFlow.Records;
 using CdmoFlow.Records.Retention;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
+using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
@@ -38,6 +40,8 @@ public static class RowKinds
         ["teaser"] = typeof(Teaser),
         ["approach"] = typeof(Approach),
         ["cda"] = typeof(Cda),
+        [CdaHandIn.Kind] = typeof(CdaHandIn),
+        [CdaStandard.Key] = typeof(CdaStandard),
         ["question"] = typeof(Question),
         ["amendment"] = typeof(Amendment),
         ["attachment"] = typeof(Attachment),

@@ -27,24 +27,24 @@ public class OfferTests(AppFixture app)
         Assert.Equal(1, first["number"]!.GetValue<int>());
         Assert.Equal("fields.labor", first["errors"]![0]!["field"]!.ToString());
 
-        var late = await alder.PostAsync($"{room}/draft", new { number = 0, fields = new { labor = "700" } });
+        var late = await alder.PostAsync($"{room}/draft", new { number = 0, fields = new { labor = "706543.21" } });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var conflict = await SponsorClient.BodyAsync(late);
         Assert.Equal(["labor", "team"], conflict["conflicts"]!.AsArray().Select(c => c!.ToString()));
         Assert.Equal("half of 5", conflict["fields"]!["labor"]!.ToString());
-        var form = await alder.PostFormAsync($"{room}/draft", ("number", "0"), ("fields.labor", "700"));
+        var form = await alder.PostFormAsync($"{room}/draft", ("number", "0"), ("fields.labor", "706543.21"));
         Assert.Equal(HttpStatusCode.Conflict, form.StatusCode);
         var page = await form.Content.ReadAsStringAsync();
-        Assert.Contains("value=\"700\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"706543.21\"", page, StringComparison.Ordinal);
         Assert.Contains("half of 5", page, StringComparison.Ordinal);
         Assert.Contains("name=\"number\" value=\"1\"", page, StringComparison.Ordinal);
-        Assert.Equal(2, (await SaveAsync(alder, room, 1, ("labor", "700")))["number"]!.GetValue<int>());
+        Assert.Equal(2, (await SaveAsync(alder, room, 1, ("labor", "706543.21")))["number"]!.GetValue<int>());
 
         var offer = await (await alder.GetAsync($"rooms/{id}/alder/offer")).Content.ReadAsStringAsync();
         Assert.Contains("DRAFT, NOT SUBMITTED", offer, StringComparison.Ordinal);
         Assert.Contains("DRAFT, NOT SUBMITTED", await (await alder.GetAsync($"rooms/{id}/alder")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(rows, (await TrailAsync(id)).Count);
-        Assert.DoesNotContain("700", await (await manager.GetAsync($"api/selections/{id}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("706543.21", await (await manager.GetAsync($"api/selections/{id}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         foreach (var stranger in (SponsorClient[])[birch, manager])
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync($"{room}/draft")).StatusCode);

@@ -102,6 +102,12 @@ public class CdaTests(SelectionSite site)
         Assert.DoesNotContain(journey.Program, page, StringComparison.Ordinal);
         (await room.Browser.TryPostAsync($"api/selections/{journey.Id}/documents/{rfp}/reading")).Expect(409);
         (await room.Browser.GetAsync($"api/rooms/{journey.Id}/{cdmo}/price-sheet")).Expect(409);
+        // The form of the proposal names what the RFP asks for: it is closed, and what was written in it is kept.
+        var form = (await room.Browser.GetAsync($"rooms/{journey.Id}/{cdmo}/offer", asPage: true)).Expect(200).Body;
+        Assert.Contains("has run out", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-draft", form, StringComparison.Ordinal);
+        Assert.DoesNotContain(journey.Program, form, StringComparison.Ordinal);
+        Assert.Empty((await room.Browser.GetAsync<CdmoFlow.Functions.Proposals.DraftAnswer>($"api/rooms/{journey.Id}/{cdmo}/draft")).Missing);
         // The others read on, and what this CDMO itself hands in is taken.
         var other = await journey.RoomAsync(seen.Invitations[1].CdmoId);
         await other.Browser.PostAsync($"api/selections/{journey.Id}/documents/{rfp}/reading");
@@ -111,6 +117,8 @@ public class CdaTests(SelectionSite site)
         await journey.Manager.StepAsync(journey.Id, $"cdas/{cdmo}/renewal", new { expiresOn = today.AddYears(2), reason = "First amendment, signed by both." });
         await room.Browser.PostAsync($"api/selections/{journey.Id}/documents/{rfp}/reading");
         Assert.Contains(journey.Program, await RoomAsync(journey, room), StringComparison.Ordinal);
+        Assert.Contains("data-draft", (await room.Browser.GetAsync($"rooms/{journey.Id}/{cdmo}/offer", asPage: true)).Expect(200).Body, StringComparison.Ordinal);
+        Assert.NotEmpty((await room.Browser.GetAsync<CdmoFlow.Functions.Proposals.DraftAnswer>($"api/rooms/{journey.Id}/{cdmo}/draft")).Missing);
         Assert.DoesNotContain((await journey.LookAsync()).State.NeedsAttention, s => s.Contains("is no longer in force", StringComparison.Ordinal));
 
         await journey.Manager.StepAsync(journey.Id, $"cdas/{cdmo}/termination", new { reason = "Ended by the CDMO in writing." });

@@ -14,6 +14,7 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
@@ -32,7 +33,7 @@ public sealed class WordsTests : IDisposable
 {
     private static readonly string[] Shown =
     [
-        .. EnumNames.All<Stage>(), .. EnumNames.All<Role>(), .. EnumNames.All<SponsorFunction>(), .. EnumNames.All<GateState>(), .. EnumNames.All<CandidateStanding>(), .. EnumNames.All<CdaState>(), .. EnumNames.All<CdaTemplate>(), .. EnumNames.All<CdaScope>(), .. EnumNames.All<CdaSide>(), .. EnumNames.All<Availability>(), .. EnumNames.All<AnswerSource>(),
+        .. EnumNames.All<Stage>(), .. EnumNames.All<Role>(), .. EnumNames.All<SponsorFunction>(), .. EnumNames.All<GateState>(), .. EnumNames.All<CandidateStanding>(), .. EnumNames.All<CdaState>(), .. EnumNames.All<CdaTemplate>(), .. EnumNames.All<CdaScope>(), .. EnumNames.All<CdaSide>(), .. EnumNames.All<CdaHandInKind>(), .. EnumNames.All<CdaHandInState>(), .. EnumNames.All<Availability>(), .. EnumNames.All<AnswerSource>(),
         .. EnumNames.All<InvitationState>(), .. EnumNames.All<ProposalState>(), .. EnumNames.All<PricingModel>(), .. EnumNames.All<RfpGapKind>(), .. EnumNames.All<FlagState>(), .. EnumNames.All<AuditState>(),
         .. EnumNames.All<FindingSeverity>(), .. EnumNames.All<SiteQualification>(), .. EnumNames.All<AgreementState>(), .. EnumNames.All<Modality>(), .. EnumNames.All<DevelopmentStage>(), .. EnumNames.All<OutsourcingModel>(),
         .. EnumNames.All<BusinessModel>(), .. EnumNames.All<SupplierImportState>(), .. EnumNames.All<QuestionState>(), .. EnumNames.All<QuestionCategory>(), .. EnumNames.All<Delivery>(), .. EnumNames.All<OutboxState>(), .. EnumNames.All<WebhookCallState>(),

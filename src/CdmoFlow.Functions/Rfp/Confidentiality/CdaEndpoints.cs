@@ -34,13 +34,6 @@ public sealed class CdaEndpoints(SelectionPages pages, HumanStep step, Selection
             request, shown => shown.Selection.Find<Cda>(Cda.KeyOf(cdmoId)) is { } cda ? new CdaModel(shown, cda, masters, clock.GetUtcNow()) { ContactIsShared = SharedMailboxes.IsOne(contact?.Email) } : null);
     }
 
-    /// <summary>Sends the agreement.</summary>
-    [Function("SendCda")]
-    [Api("Send the confidentiality agreement to a CDMO, or ask for the CDMO's own text", Accepts = typeof(SendCdaInput), Returns = typeof(StepAnswer))]
-    public Task<IResult> Send(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/cdas/{cdmoId}/sending")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client) =>
-        step.RunAsync<SendCdaInput>(request, selectionId, client, (selection, input, actor, now) => SendCda.Decide(selection, cdmoId, input, actor, now));
-
     /// <summary>Records a signature.</summary>
     [Function("SignCda")]
     [Api("Record who signed the confidentiality agreement for one side; the second side executes it", Accepts = typeof(SignCdaInput), Returns = typeof(StepAnswer))]

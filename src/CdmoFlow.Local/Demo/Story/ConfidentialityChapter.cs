@@ -10,7 +10,7 @@ internal static class ConfidentialityChapter
     {
         var (scene, cast) = (story.Scene, story.Cast);
         await scene.Site.Mails.WaitForAsync(Actors.DemoRegister.ContactOf(cast.Winner).Email, "confidentiality agreement");
-        await story.SayAsync("Seven companies get the confidentiality agreement by mail.");
+        await story.SayAsync("Seven companies are asked by mail for a confidentiality agreement; its text lies in their rooms.");
         await DataRoomPlay.AddTechnicalPackageAsync(scene);
         await story.SayAsync("The technical package lies in the data room, checked; it goes out with the RFP, to nobody before.");
         await story.Site.Time.DaysLaterAsync(4);

@@ -14,6 +14,8 @@ internal static class LonglistChapter
         story.Cast = Cast.Of(LonglistPlay.Best(await scene.LookAsync(), 7));
         await LonglistPlay.ChooseAsync(scene, story.Cast.All, "Seven that have the scale and a slot in time; the eighth has none.");
         await story.SayAsync($"Seven companies are chosen: {string.Join(", ", story.Cast.All)}.");
+        await CdaTextPlay.StoreStandardAsync(scene);
+        await story.SayAsync("The standard text of the confidentiality agreement is stored; the gate will send it.");
         var gate = (await scene.SeeAsync("the longlist gate is open", s => s.Gates.Count > 0)).Gates[^1];
         var outsider = await scene.AsAsync(TeamRole.Procurement);
         await story.SayRefusedAsync(

@@ -42,6 +42,6 @@ public static class ReplaceContact
         var invitation = selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) ?? new Invitation { CdmoId = cdmoId, Round = selection.State.RfpRound, ContactPersonId = personId, State = InvitationState.Prepared };
         return change
             .Put(invitation with { ContactPersonId = personId, LinkEpoch = invitation.LinkEpoch + 1 })
-            .Mail(CdaRequest.Order(selection, cdmoId, personId, cda.Template));
+            .Mail(CdaRequest.Order(selection, personId, cda));
     }
 }

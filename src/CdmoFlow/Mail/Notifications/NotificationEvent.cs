@@ -21,6 +21,7 @@ public sealed record NotificationEvent(string Template, string Words, bool IsFix
         new("task_assigned", "You get a task", IsFixed: true),
         new("needs_attention", "A selection needs attention", IsFixed: false),
         new("availability_answered", "A company answers the availability check", IsFixed: false),
+        new("cda_handed_in", "A CDMO hands in a text for its confidentiality agreement", IsFixed: false),
         new("cda_expiring", "A confidentiality agreement ends soon", IsFixed: false),
         new("proposals_closed", "The RFP is closed, proposals wait for their opening", IsFixed: false),
         new("question_asked", "A CDMO asks a question on the RFP", IsFixed: false),

@@ -9,6 +9,8 @@ public static partial class RouteTable
         new("ReceiptPage", "GET", "rooms/{selectionId}/{cdmoId}/receipts/{version}", Who.Room),
         new("GetRoom", "GET", "api/rooms/{selectionId}/{cdmoId}", Who.Room),
         new("AnswerInvitation", "POST", "api/rooms/{selectionId}/{cdmoId}/answer", Who.RoomLead),
+        new("StartRoomCdaUpload", "POST", "api/rooms/{selectionId}/{cdmoId}/cda-uploads", Who.RoomEditor | Who.RoomSignatory),
+        new("HandInCdaText", "POST", "api/rooms/{selectionId}/{cdmoId}/cda-texts", Who.RoomLead | Who.RoomSignatory) { NeedsNamedPerson = true },
         new("AskQuestion", "POST", "api/rooms/{selectionId}/{cdmoId}/questions", Who.RoomEditor),
         new("OwnQuestion", "POST", "api/rooms/{selectionId}/{cdmoId}/questions/{number}", Who.RoomEditor),
         new("ListRoomColleagues", "GET", "api/rooms/{selectionId}/{cdmoId}/colleagues", Who.Room),

@@ -6,7 +6,8 @@ namespace CdmoFlow.Rfp.Confidentiality;
 
 /// <summary>The signed copy.</summary>
 /// <param name="UploadId">Answer of the upload request; the PDF lies in staging under it.</param>
-public sealed record CdaCopyInput(string? UploadId);
+/// <param name="ReleaseReason">Why it is handed out although no scanner could look into it; needed only then, ten to 1,000 characters.</param>
+public sealed record CdaCopyInput(string? UploadId, string? ReleaseReason = null);
 
 /// <summary>Ties the signed copy to the agreement. It lies sealed, under its SHA-256; an earlier copy stays.</summary>
 public static class AttachCdaCopy
@@ -16,7 +17,8 @@ public static class AttachCdaCopy
     /// <param name="cdmoId">Whose agreement.</param>
     /// <param name="copy">The stored copy; null when the upload is missing.</param>
     /// <param name="actor">The project manager.</param>
-    public static Outcome Decide(Selection selection, string cdmoId, StoredDocument? copy, Actor actor)
+    /// <param name="releaseReason">Why it is handed out although no scanner could look into it.</param>
+    public static Outcome Decide(Selection selection, string cdmoId, StoredDocument? copy, Actor actor, string? releaseReason = null)
     {
         var (cda, refusal) = CdaChange.Find(selection, cdmoId, actor);
         if (cda is null) return refusal!;
@@ -26,8 +28,7 @@ public static class AttachCdaCopy
         if (cda.State is not (CdaState.Executed or CdaState.Existing or CdaState.SignedByOne or CdaState.Expired or CdaState.Terminated))
             return Refusal.WrongState("not-signed", "Nobody has signed this agreement yet; record who signed first.");
         var id = CdaFiles.CopyId(cdmoId, stored.Count + 1);
-        return new Change()
-            .Put(CdaFiles.Shared(cdmoId, id, copy))
+        return CdaFiles.Put(new Change(), CdaFiles.Shared(cdmoId, id, copy), releaseReason)
             .Put(cda with { CopyDocumentId = id })
             .Note("cda.copy_stored", cda.RowKey, cda.CopyDocumentId, $"document {copy.Sha256}");
     }

@@ -13,11 +13,17 @@ internal static class CdaChange
     {
         if (!selection.ProjectManagers.Contains(actor.PersonId, StringComparer.Ordinal)) return (null, Refusal.Forbidden("Only the project manager records confidentiality agreements."));
         if (selection.Find<Cda>(Cda.KeyOf(cdmoId)) is not { } cda || selection.Candidate(cdmoId) is null) return (null, Refusal.NotFound("confidentiality agreement with that CDMO"));
-        if (selection.State.HasEnded) return (null, Refusal.WrongStage(selection, "nothing is disclosed in it any more."));
+        return CheckTime(selection, cdmoId) is { } late ? (null, late) : (cda, null);
+    }
+
+    /// <summary>Why nothing is done about that CDMO's agreement any more; null while something may be.</summary>
+    public static Refusal? CheckTime(Selection selection, string cdmoId)
+    {
+        if (selection.State.HasEnded) return Refusal.WrongStage(selection, "nothing is disclosed in it any more.");
         // Who was left out before the RFP closed has nothing to be told; who takes part may need a renewal until the end.
         return selection.State.Stage > Stage.RfpIssued && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is null or { State: InvitationState.Prepared }
-            ? (null, Refusal.WrongStage(selection, "confidentiality agreements with CDMOs that were not invited are recorded until the RFP closes."))
-            : (cda, null);
+            ? Refusal.WrongStage(selection, "confidentiality agreements with CDMOs that were not invited are recorded until the RFP closes.")
+            : null;
     }
 
     /// <summary>Why a move is not possible; null where it is.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Confidentiality;
@@ -80,7 +81,7 @@ public static class CdaDatesUpkeep
 
     private static DateTimeOffset? FollowUpAt(Selection selection, Cda cda)
     {
-        if (cda.Ball != CdaSide.Cdmo || cda.MovedAt is not { } moved || cda.FollowUps.Count >= MostFollowUps || !IsIn(selection, cda) || selection.Candidate(cda.CdmoId)?.ContactPersonId is null) return null;
+        if (CdaHandIns.BallOf(selection, cda) != CdaSide.Cdmo || cda.MovedAt is not { } moved || cda.FollowUps.Count >= MostFollowUps || !IsIn(selection, cda) || selection.Candidate(cda.CdmoId)?.ContactPersonId is null) return null;
         var at = cda.FollowUps.Append(moved).Max() + FollowUpEvery;
         return selection.State.Stage == Stage.Cda && at > selection.State.DueAt - QuietBefore ? null : at;
     }
@@ -89,7 +90,7 @@ public static class CdaDatesUpkeep
     {
         { State: CdaState.SignedByOne } => "your company's signature; ours is on it",
         { State: CdaState.InRedline } => "your answer to the text that we sent back",
-        { Template: CdaTemplate.Theirs } => "your own text of the agreement",
+        { Template: CdaTemplate.Theirs } => "your own text of the agreement, handed in in your room",
         _ => "your company's signature, or your changes",
     };
 

@@ -1,3 +1,4 @@
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Confidentiality;
@@ -24,7 +25,7 @@ public sealed record CdaLine(string CdmoId, string Name, CdaState State, bool Di
         var stageEnds = cda.IsOpen && selection.State.Stage == Stage.Cda ? selection.State.DueAt : null;
         DateTimeOffset?[] dates = [CdaDatesUpkeep.NextAt(selection, cda), stageEnds];
         return new(
-            cda.CdmoId, selection.NameOf(cda.CdmoId), cda.State, Disclosure.IsOpen(selection, cda.CdmoId, now), cda.Ball, cda.MovedAt is { } moved ? Math.Max(0, (int)(now - moved).TotalDays) : null,
+            cda.CdmoId, selection.NameOf(cda.CdmoId), cda.State, Disclosure.IsOpen(selection, cda.CdmoId, now), CdaHandIns.BallOf(selection, cda), cda.MovedAt is { } moved ? Math.Max(0, (int)(now - moved).TotalDays) : null,
             cda.Rounds.Count, dates.Where(d => d > now).Min(), cda.ExpiresOn, cda.CopyDocumentId is not null);
     }
 }

@@ -10,7 +10,8 @@ namespace CdmoFlow.Rfp.Confidentiality;
 /// <param name="Note">What is open, at most 1,000 characters; may be empty.</param>
 /// <param name="UploadId">Answer of the upload request, where the text is handed in with it.</param>
 /// <param name="Round">The number of rounds that the form showed, so that a double click counts once; null counts in any case.</param>
-public sealed record RoundInput(string? From, DateOnly? On, string? Note, string? UploadId, int? Round);
+/// <param name="ReleaseReason">Why the text is handed out although no scanner could look into it; needed only then, ten to 1,000 characters.</param>
+public sealed record RoundInput(string? From, DateOnly? On, string? Note, string? UploadId, int? Round, string? ReleaseReason = null);
 
 /// <summary>Counts a round of the negotiation: the other side holds the ball since.</summary>
 public static class RecordRound
@@ -41,6 +42,6 @@ public static class RecordRound
         var round = new CdaRound(number, from, input.On ?? today, input.Note?.Trim() ?? "") { DocumentId = text is null ? null : CdaFiles.RoundId(cdmoId, number) };
         var after = cda with { State = CdaState.InRedline, Rounds = [.. cda.Rounds, round], Signatures = [], MovedAt = now, FollowUps = [] };
         var change = CdaChange.To(selection, cda, after, "cda.redline", null, now);
-        return text is null ? change : change.Put(CdaFiles.Shared(cdmoId, round.DocumentId!, text));
+        return text is null ? change : CdaFiles.Put(change, CdaFiles.Shared(cdmoId, round.DocumentId!, text), input.ReleaseReason);
     }
 }

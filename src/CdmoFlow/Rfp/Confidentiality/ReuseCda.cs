@@ -37,6 +37,8 @@ public static class ReuseCda
             FollowUps = [],
             ExpiryNotices = [],
             Rounds = [],
+            TextDocumentId = null,
+            Outside = null,
             CopyDocumentId = copy is null ? null : CdaFiles.CopyId(cdmoId, 1 + CdaFiles.Copies(selection, cdmoId).Count),
         };
         var change = CdaChange.To(selection, cda, after, "cda.reused", $"selection {other.Id}", now);

@@ -36,7 +36,8 @@ public static class SignCda
     /// <summary>Both sides' signatories in one line.</summary>
     internal static string InWords(IEnumerable<CdaSignature> signatures) => string.Join("; ", signatures.OrderBy(s => s.Side).Select(s => $"{s.Name}, {s.Function}"));
 
-    private static (CdaSignature Signature, List<FieldError> Errors) Read(SignCdaInput input, DateOnly today)
+    /// <summary>The signature as it was typed, and every wrong field.</summary>
+    internal static (CdaSignature Signature, List<FieldError> Errors) Read(SignCdaInput input, DateOnly today)
     {
         List<FieldError> errors = [];
         if (!EnumNames.TryParse<CdaSide>(input.Side, out var side)) errors.Add(new("side", "Enter one of: sponsor, cdmo."));

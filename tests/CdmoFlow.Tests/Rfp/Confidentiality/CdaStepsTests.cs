@@ -16,7 +16,7 @@ public class CdaStepsTests
 
     private static Outcome Do(string step, Selection selection, CdmoFlow.People.Actor actor, string cdmoId = "alpha") => step switch
     {
-        "send" => SendCda.Decide(selection, cdmoId, new("ours"), actor, Given.Now),
+        "send" => SendCda.Decide(selection, cdmoId, new("ours"), null, actor, Given.Now),
         "round" => RecordRound.Decide(selection, cdmoId, Back, null, actor, Given.Now),
         "sign" => SignCda.Decide(selection, cdmoId, Ours, actor, Given.Now),
         "terms" => SetCdaTerms.Decide(selection, cdmoId, new("master", null, null, null, null, null), actor, Given.Now),
@@ -48,13 +48,13 @@ public class CdaStepsTests
     public void Sending_asks_the_contact_for_a_signature_or_for_its_own_text_once()
     {
         var selection = GivenCdas.With(GivenCdas.Sent with { State = CdaState.Expired, ExpiresOn = new(2026, 1, 1) }).Build();
-        var change = SendCda.Decide(selection, "alpha", new("theirs"), Given.AsManager, Given.Now).Change!;
+        var change = SendCda.Decide(selection, "alpha", new("theirs"), null, Given.AsManager, Given.Now).Change!;
         var after = selection.After(change);
         Assert.Equal((CdaState.Sent, CdaTemplate.Theirs, CdaSide.Cdmo, null), (GivenCdas.Of(after).State, GivenCdas.Of(after).Template, GivenCdas.Of(after).Ball, GivenCdas.Of(after).ExpiresOn));
         Assert.Contains("your own text", Assert.Single(change.Mails).Values["theirs"], StringComparison.Ordinal);
-        Assert.True(SendCda.Decide(after, "alpha", new("theirs"), Given.AsManager, Given.Now).Change!.IsEmpty);
-        Assert.Equal("template", Assert.Single(SendCda.Decide(selection, "alpha", new("fax"), Given.AsManager, Given.Now).Refusal!.Errors).Field);
-        Assert.Equal("wrong-cda-state", SendCda.Decide(GivenCdas.With(GivenCdas.Executed).Build(), "alpha", new("ours"), Given.AsManager, Given.Now).Refusal!.Type);
+        Assert.True(SendCda.Decide(after, "alpha", new("theirs"), null, Given.AsManager, Given.Now).Change!.IsEmpty);
+        Assert.Equal("template", Assert.Single(SendCda.Decide(selection, "alpha", new("fax"), null, Given.AsManager, Given.Now).Refusal!.Errors).Field);
+        Assert.Equal("wrong-cda-state", SendCda.Decide(GivenCdas.With(GivenCdas.Executed).Build(), "alpha", new("ours"), null, Given.AsManager, Given.Now).Refusal!.Type);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Web.Pages.Selections;
 
 namespace CdmoFlow.Web.Pages.Rfp.Confidentiality;
@@ -22,6 +23,13 @@ public sealed record CdaModel(SelectionModel Of, Cda Cda, IReadOnlyList<MasterCd
     /// <summary>The invited contact's address is a mailbox that several people read.</summary>
     public bool ContactIsShared { get; init; }
 
-    /// <summary>The stored texts: those of the rounds and the signed copies.</summary>
-    public IReadOnlyList<Records.StoredDocument> Texts => [.. Of.Selection.Documents.Where(d => CdaFiles.IsOf(Cda.CdmoId, d.Id))];
+    /// <summary>The stored texts: what was sent, those of the rounds and the signed copies. What the CDMO handed in stands with its decision.</summary>
+    public IReadOnlyList<Records.StoredDocument> Texts
+    {
+        get
+        {
+            var handedIn = CdaHandIns.Of(Of.Selection, Cda.CdmoId).Select(h => h.File.Id).ToHashSet(StringComparer.Ordinal);
+            return [.. Of.Selection.Documents.Where(d => CdaFiles.IsOf(Cda.CdmoId, d.Id) && !handedIn.Contains(d.Id)).OrderBy(d => d.At)];
+        }
+    }
 }
