@@ -3,6 +3,7 @@ using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Checks;
+using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
@@ -118,7 +119,7 @@ public sealed class RoomEndpoints(RoomStore rooms, PeopleStore people, RoomDesk 
     {
         if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Cda>(Cda.KeyOf(cdmoId)) is null) return null;
         var content = await rooms.ContentAsync(selectionId, cdmoId);
-        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Quota = quota, Draft = content.Draft, Corrections = content.Corrections, Colleagues = ColleagueLine.Of(selection, cdmoId, await people.NamesAsync()) };
+        return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N")) { Quota = quota, Draft = OfferSites.Named(selection, content.Draft), Corrections = content.Corrections, Colleagues = ColleagueLine.Of(selection, cdmoId, await people.NamesAsync()) };
     }
 
     private static ReceiptFacts? Facts(RoomModel model, string version) =>

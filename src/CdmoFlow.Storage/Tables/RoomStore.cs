@@ -108,6 +108,17 @@ public sealed class RoomStore(StorageClients clients)
     public Task<IReadOnlyList<RoomSubmission>> SubmissionsAsync(string selectionId, string cdmoId, CancellationToken cancellationToken = default) =>
         ListAsync<RoomSubmission>(selectionId, cdmoId, "submission", cancellationToken);
 
+    /// <summary>All submissions of a selection, by company.</summary>
+    public async Task<IReadOnlyList<(string CdmoId, RoomSubmission Content)>> AllSubmissionsAsync(string selectionId, CancellationToken cancellationToken = default)
+    {
+        // The rooms' partitions are named by selection, colon and CDMO; a semicolon is the next character.
+        var (from, to) = ($"{selectionId}:", $"{selectionId};");
+        List<(string, RoomSubmission)> found = [];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge 'submission|' and RowKey lt 'submission}}'");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) found.Add((entity.PartitionKey[from.Length..], JsonEntity.Read<RoomSubmission>(entity)));
+        return found;
+    }
+
     /// <summary>Keeps why a version is withdrawn; a later reason for the same version stands in its place.</summary>
     public Task SaveWithdrawalAsync(string selectionId, string cdmoId, RoomWithdrawal withdrawal, CancellationToken cancellationToken = default) =>
         table.UpsertEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomWithdrawal.KeyOf(withdrawal.Version), withdrawal), TableUpdateMode.Replace, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Mail;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -17,6 +18,7 @@ public static class OpeningUpkeep
         _ = key;
         var change = new Change();
         var state = selection.State;
+        RegistrationReminders.Send(change, selection, now);
         if (state.Stage != Stage.Opening || state.DueAt is not { } due || now < due || state.Needs(Attention.OpeningOverdue)) return change;
         var received = selection.Proposals.Count(p => p.State == ProposalState.Sealed);
         var sentence = Attention.OpeningOverdue + (received == 0
@@ -34,6 +36,7 @@ public static class OpeningUpkeep
     {
         if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var round) && selection.State.RfpRound > round) return StageStatus.Finished(AnotherRound);
         if (selection.State.Stage != Stage.Opening) return StageStatus.Finished();
-        return StageStatus.WaitUntil(selection.State.DueAt is { } due && due > now ? due : null);
+        var next = new[] { selection.State.DueAt, RegistrationReminders.Next(selection) }.Where(at => at > now).Min();
+        return StageStatus.WaitUntil(next);
     }
 }

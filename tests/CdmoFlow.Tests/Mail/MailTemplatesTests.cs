@@ -15,7 +15,7 @@ public class MailTemplatesTests
     public void There_are_exactly_the_templates_that_the_outbox_names() => Assert.Equal(
         ["agreement_executed", "agreement_to_sign", "answer_private", "answers_due", "answers_published", "audit_date_answered", "audit_date_proposed", "audit_reluctant", "availability_answered", "availability_reminder", "availability_request", "award_notice",
          "cda_ended", "cda_expiring", "cda_follow_up", "cda_request", "colleague_ended", "colleague_link", "content_withheld", "daily_digest", "deadline_extended", "deadline_extended_other", "deadline_extended_own", "defect_window", "deputy_named", "file_not_accepted", "gate_answer", "gate_decided", "gate_escalated",
-         "gate_late_reminder", "gate_opened", "gate_question", "gate_reminder", "needs_attention", "proposal_admission", "proposal_registered", "proposals_closed", "question_asked", "question_consent", "question_refused",
+         "gate_late_reminder", "gate_opened", "gate_question", "gate_reminder", "needs_attention", "proposal_admission", "proposal_registered", "proposals_closed", "question_asked", "question_consent", "question_refused", "registration_reminder",
          "regret", "reserve_notice", "rfp_amended", "rfp_invitation", "rfp_reminder", "room_link", "scoring_assigned", "scoring_reminder", "selection_cancelled", "sign_in_code",
          "submission_confirmed", "submission_late", "submission_receipt", "submission_withdrawn", "task_assigned", "team_changed"],
         Templates.Names);

@@ -14,6 +14,7 @@ public static class OpenTasks
         .. selection.OpenGate is { } gate ? AtGate.Of(selection, gate) : OfStage(selection),
         .. Agreements.Of(selection),
         .. Colleagues.Of(selection),
+        .. Registrations.Of(selection),
         .. selection.HeldMails is [var oldest, ..] held
             ? ForManagers(selection, held.Count == 1 ? "Release a mail" : $"Release {held.Count} mails", "Mails to the CDMOs wait until you have read them; meanwhile deadlines go on.", oldest.HeldAt.AddDays(1), $"{Home(selection)}/mails")
             : [],
