@@ -88,6 +88,7 @@ public class LargeUploadTests(BrowserSite site)
         var page = desk.Page;
         await page.GetByText("Write answers and prices").ClickAsync();
         await page.Locator("[name='fields.total_price']").FillAsync("5200000");
+        await page.Locator("[name='fields.currency']").FillAsync("EUR");
         await page.Locator("[name='fields.valid_until']").FillAsync((await site.Site.Time.NowAsync()).AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.Locator("[name='fields.team']").FillAsync("Nine people, two of them for the transfer");
         await desk.SeeAsync("It is not submitted.");
