@@ -23,7 +23,15 @@ public class ProposalRoundsTests
         var accepting = new RfpRules { Late = LatePolicy.Accept };
         var closed = GivenRfp.Out(accepting).In(Stage.Opening).With(new ProposalSeal
         {
-            CdmoId = "alpha", Version = 1, SubmissionId = "first", SubmittedAt = GivenRfp.Deadline.AddHours(1), Anchor = "a", State = ProposalState.Late, IsLate = true, FilesVerified = true, RegisteredBy = Given.Manager,
+            CdmoId = "alpha",
+            Version = 1,
+            SubmissionId = "first",
+            SubmittedAt = GivenRfp.Deadline.AddHours(1),
+            Anchor = "a",
+            State = ProposalState.Late,
+            IsLate = true,
+            FilesVerified = true,
+            RegisteredBy = Given.Manager,
             Admission = new(false, "It came a day late.", Given.Manager, GivenRfp.Deadline.AddDays(1)),
         }).Build();
         var again = closed.After(ReissueRfp.Decide(closed, new("Nobody could answer in time.", 35), Given.AsManager, GivenRfp.Deadline.AddDays(2)).Change!);

@@ -62,7 +62,14 @@ public class OfferSitesTests
         string[] keys = counted ? ["site_1", "site_2", "site_3"] : [.. Out.State.Brief.Services.Select(Key)];
         var content = new RoomSubmission
         {
-            Id = "s-alpha-1", At = Given.Now, By = "p-alpha", Files = [], TotalPrice = 1, Currency = "EUR", ValidUntil = new(2027, 12, 31), Anchor = "",
+            Id = "s-alpha-1",
+            At = Given.Now,
+            By = "p-alpha",
+            Files = [],
+            TotalPrice = 1,
+            Currency = "EUR",
+            ValidUntil = new(2027, 12, 31),
+            Anchor = "",
             Offer = new Offer { Technical = keys.Zip((string[])["Leiden", "Basel", "Cork"]).ToDictionary(p => p.First, p => p.Second), Price = new Dictionary<string, string>() },
         };
         // One of its files was replaced after the amendment: its answers are still those of before.

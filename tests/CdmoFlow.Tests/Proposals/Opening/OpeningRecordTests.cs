@@ -24,8 +24,15 @@ public class OpeningRecordTests
         SubmittedFile File(string id, string sha, Envelope envelope) => new() { Id = id, Name = $"{id}.pdf", Length = 7, ETag = id, StagingBlob = id, Snapshot = id, SealedBlob = id, Sha256 = sha, Envelope = envelope };
         var content = new RoomSubmission
         {
-            Id = $"s-{cdmoId}", At = Given.Now, By = $"p-{cdmoId}", Files = [File("secret-plan", plan, Envelope.Technical), File("secret-prices", Prices, Envelope.Price)],
-            TotalPrice = 987_654, Currency = "EUR", ValidUntil = new(2027, 12, 31), Salt = cdmoId, Anchor = "",
+            Id = $"s-{cdmoId}",
+            At = Given.Now,
+            By = $"p-{cdmoId}",
+            Files = [File("secret-plan", plan, Envelope.Technical), File("secret-prices", Prices, Envelope.Price)],
+            TotalPrice = 987_654,
+            Currency = "EUR",
+            ValidUntil = new(2027, 12, 31),
+            Salt = cdmoId,
+            Anchor = "",
         };
         return content with { Anchor = content.ComputeAnchor() };
     }

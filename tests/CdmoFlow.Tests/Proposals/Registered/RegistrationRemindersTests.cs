@@ -16,7 +16,15 @@ public class RegistrationRemindersTests
 
     private static Given Registered(ProposalState state = ProposalState.Submitted, DateTimeOffset? confirmed = null) => GivenOffers.Issued().With(new ProposalSeal
     {
-        CdmoId = "alpha", Version = 1, SubmissionId = "s1", SubmittedAt = Given.Now, Anchor = "a", State = state, RegisteredBy = Given.Manager, ConfirmedAt = confirmed, FilesVerified = true,
+        CdmoId = "alpha",
+        Version = 1,
+        SubmissionId = "s1",
+        SubmittedAt = Given.Now,
+        Anchor = "a",
+        State = state,
+        RegisteredBy = Given.Manager,
+        ConfirmedAt = confirmed,
+        FilesVerified = true,
     });
 
     [Fact]
