@@ -58,6 +58,9 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
     /// <summary>File with the public key of the checkpoints in PEM; null = the installation's own keys.</summary>
     public string? PublicKeyFile { get; init; }
 
+    /// <summary>Whether every sealed file is read and held against its hash.</summary>
+    public bool WithFiles { get; init; }
+
     /// <summary>How many selections to invent.</summary>
     public int? Selections { get; init; }
 
@@ -77,8 +80,8 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
           dotnet run --project src/CdmoFlow.Local -- demo [--keep]      plays a whole selection; --keep serves the result afterwards
           dotnet run --project src/CdmoFlow.Local -- serve [--storage <connection string>]
                                                                         single-machine installation: real storage, real mail, real sign-in
-          dotnet run --project src/CdmoFlow.Local -- verify <selection>|all [--storage <connection string>] [--public-key <file.pem>]
-                                                                        checks audit trails; exit code 0: whole, 1: broken (the first break is named)
+          dotnet run --project src/CdmoFlow.Local -- verify <selection>|all [--files] [--storage <connection string>] [--public-key <file.pem>]
+                                                                        checks audit trails and sealed proposals; exit code 0: whole, 1: broken (the first break is named)
           dotnet run --project src/CdmoFlow.Local -- verify <file.zip> [--public-key <file.pem>]
                                                                         checks an export; nothing is written
           dotnet run --project src/CdmoFlow.Local -- export <selection> <file.zip> [--sealed] [--data DIR | --storage <connection string>]
@@ -93,6 +96,7 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
           --port N      port of the site, 0 = any free one (default 7071; the played story takes a free one)
           --data DIR    folder of the demo's data (default .azurite)
           --public-key  with verify: trust the keys in this file alone; the trail's own key is then not needed
+          --files       with verify: read every sealed file, too, and hold it against its hash
           --seed N      with seed: the same number gives the same selections
           --no-seed     begin the demo by hand without invented selections
           --help        this text
@@ -116,6 +120,7 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
                 "import" when i == 0 => read with { Verb = CommandLineVerb.Import, File = Value(arguments, ref i) },
                 "--sealed" => read with { Sealed = true },
                 "--verify" => read with { VerifyAfter = true },
+                "--files" => read with { WithFiles = true },
                 "--public-key" => read with { PublicKeyFile = Value(arguments, ref i) },
                 "seed" when i == 0 => read with { Verb = CommandLineVerb.Seed },
                 "--selections" => read with { Selections = Number(arguments, ref i, 1, MostSelections) },
@@ -135,10 +140,11 @@ public sealed record CommandLine(CommandLineVerb Verb, int? Port, string? Storag
             CommandLineVerb.Help => read,
             not (CommandLineVerb.Verify or CommandLineVerb.Import) when read.PublicKeyFile is not null => throw new SetupException("--public-key belongs to 'verify' and 'import'."),
             not CommandLineVerb.Export when read.Sealed => throw new SetupException("--sealed belongs to 'export'."),
+            not CommandLineVerb.Verify when read.WithFiles => throw new SetupException("--files belongs to 'verify'."),
             not CommandLineVerb.Import when read.VerifyAfter => throw new SetupException("--verify belongs to 'import'."),
             CommandLineVerb.Export or CommandLineVerb.Import when read.Port is not null || read.NoSeed || read.Keep || read is { DataFolder: not null, Storage: not null } =>
                 throw new SetupException("'export' and 'import' work on one storage: give --data or --storage, and nothing of the site."),
-            CommandLineVerb.Verify when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'verify' takes --storage, --data and --public-key only."),
+            CommandLineVerb.Verify when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'verify' takes --files, --storage, --data and --public-key only."),
             not CommandLineVerb.Seed when read.Selections is not null || read.Seed is not null => throw new SetupException("--selections and --seed belong to 'seed'."),
             CommandLineVerb.Verify or CommandLineVerb.Export or CommandLineVerb.Import => read,
             CommandLineVerb.Seed when read.Port is not null || read.NoSeed || read.Keep => throw new SetupException("'seed' takes --selections, --seed, and --data or --storage only."),

@@ -34,9 +34,10 @@ internal static class LocalVerify
 
         var broken = (ids.Count == 0 && asked.Selection != All) || checkpoints.Any(c => c.Checkpoint is null);
         var trailKey = asked.PublicKeyFile is null && ids.Count > 0 ? await KeyAsync(keys.TrailAsync, "Keys__Trail", cancellationToken) : [];
+        var contents = new LocalSealedContent(clients, store, asked.WithFiles);
         foreach (var id in ids)
         {
-            var verdict = await CheckAsync(store, id, trailKey, checkpoints, cancellationToken);
+            var verdict = await CheckAsync(store, contents, id, trailKey, checkpoints, cancellationToken);
             broken |= !verdict.IsWhole;
             await output.WriteLineAsync(verdict switch
             {
@@ -51,11 +52,13 @@ internal static class LocalVerify
 
     /// <summary>The head is read before the rows, as on the page: what the site appends meanwhile belongs to the next look.</summary>
     private static async Task<TrailVerdict> CheckAsync(
-        SelectionStore store, string id, byte[] trailKey, IReadOnlyList<OpenedCheckpoint> checkpoints, CancellationToken cancellationToken)
+        SelectionStore store, LocalSealedContent contents, string id, byte[] trailKey, IReadOnlyList<OpenedCheckpoint> checkpoints, CancellationToken cancellationToken)
     {
         var head = (await store.PeekAsync(id, cancellationToken))?.Trail;
         var entries = await store.TrailAsync(id, cancellationToken);
-        return TrailCheck.Check(id, head is null ? entries : [.. entries.Where(e => e.Sequence <= head.Sequence)], head, trailKey, checkpoints);
+        IReadOnlyList<TrailEntry> then = head is null ? entries : [.. entries.Where(e => e.Sequence <= head.Sequence)];
+        var verdict = TrailCheck.Check(id, then, head, trailKey, checkpoints);
+        return verdict.IsWhole ? verdict with { FirstBreak = await contents.FirstBreakAsync(id, then, cancellationToken) } : verdict;
     }
 
     private static async Task<IReadOnlyList<OpenedCheckpoint>> OpenAsync(

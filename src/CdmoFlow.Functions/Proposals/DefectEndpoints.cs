@@ -47,5 +47,5 @@ public sealed class DefectEndpoints(SelectionStore store, RoomStore rooms, Desk 
     }
 
     private async Task<Offer?> SubmittedAsync(Selection selection, string cdmoId) =>
-        selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.Counts) is { } seal ? (await rooms.SubmissionAsync(selection.Id, cdmoId, seal.SubmissionId))?.Offer : null;
+        selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.Counts) is { } seal ? OfferSites.Named(selection, seal, (await rooms.SubmissionAsync(selection.Id, cdmoId, seal.SubmissionId))?.Offer) : null;
 }

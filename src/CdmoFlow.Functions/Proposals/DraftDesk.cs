@@ -12,16 +12,17 @@ public sealed class DraftDesk(RoomStore rooms, TimeProvider clock)
     public async Task<(RoomDraft? Stored, Refusal? Refusal)> SaveAsync(Selection selection, string cdmoId, DraftInput input, Actor actor)
     {
         var found = await rooms.DraftAsync(selection.Id, cdmoId);
-        var (draft, refusal) = SaveDraft.Decide(selection, cdmoId, found?.Draft, input, actor, clock.GetUtcNow());
-        if (refusal is not null) return (found?.Draft, refusal);
-        if (draft == found?.Draft || await rooms.TrySaveDraftAsync(selection.Id, cdmoId, draft!, found?.ETag)) return (draft, null);
-        return ((await rooms.DraftAsync(selection.Id, cdmoId))?.Draft, SaveDraft.Changed);
+        var stored = OfferSites.Named(selection, found?.Draft);
+        var (draft, refusal) = SaveDraft.Decide(selection, cdmoId, stored, input, actor, clock.GetUtcNow());
+        if (refusal is not null) return (stored, refusal);
+        if (draft == stored || await rooms.TrySaveDraftAsync(selection.Id, cdmoId, draft!, found?.ETag)) return (draft, null);
+        return (OfferSites.Named(selection, (await rooms.DraftAsync(selection.Id, cdmoId))?.Draft), SaveDraft.Changed);
     }
 
     /// <summary>Puts the fields of an uploaded price sheet over those of the draft; all other fields stay.</summary>
     public async Task<(RoomDraft? Stored, Refusal? Refusal)> TakeSheetAsync(Selection selection, string cdmoId, int number, IReadOnlyDictionary<string, string> sheet, Actor actor)
     {
-        var before = (await rooms.DraftAsync(selection.Id, cdmoId))?.Draft;
+        var before = OfferSites.Named(selection, (await rooms.DraftAsync(selection.Id, cdmoId))?.Draft);
         var replaced = PriceSheet.Keys.SelectMany(key => (string[])[key, OfferFields.RemarkOf(key)]).ToHashSet(StringComparer.Ordinal);
         var fields = (before?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal)).Where(f => !replaced.Contains(f.Key)).Concat(sheet).ToDictionary(f => f.Key, f => (string?)f.Value, StringComparer.Ordinal);
         return await SaveAsync(selection, cdmoId, new DraftInput(number, fields), actor);

@@ -73,16 +73,10 @@ public sealed class OfferEndpoints(RoomStore rooms, SelectionStore store, People
     public async Task<IResult> Upload([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/rooms/{selectionId}/{cdmoId}/price-sheet")] HttpRequest request, string selectionId, string cdmoId)
     {
         if (!request.HasFormContentType) return answers.Refused(request, Refusal.Invalid("sheet", "Send the file as multipart/form-data, in the field sheet."));
-        if (request.ContentLength > LargestSheet) return answers.Refused(request, Refusal.Invalid("sheet", "This file is too large for a price sheet; attach it to the proposal instead."));
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        if (form.Files["sheet"] is not { Length: > 0 and <= LargestSheet } file) return answers.Refused(request, Refusal.Invalid("sheet", "Choose the filled price sheet, at most 500 kB."));
+        var (fields, unfit) = await SheetUpload.ReadAsync(request);
+        if (unfit is not null || fields is null) return answers.Refused(request, unfit ?? Refusal.Invalid("sheet", "Choose the filled price sheet, at most 500 kB."));
         if (await store.LoadAsync(selectionId) is not { Selection: { } selection }) return answers.NotFound(request);
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, request.HttpContext.RequestAborted);
-        content.Position = 0;
-        if (Workbook.Read(content) is not { } cells) return answers.Refused(request, Refusal.Invalid("sheet", "This is no spreadsheet in the format XLSX that can be read. Download the price sheet, fill it in and upload it again."));
-        var (fields, errors) = PriceSheet.Read(cells);
-        if (errors.Count > 0) return answers.Refused(request, Refusal.Invalid(errors));
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         _ = int.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         var (_, refusal) = await drafts.TakeSheetAsync(selection, cdmoId, number, fields, request.SignedIn().ActingOn(null));
         if (refusal is not null) return answers.Refused(request, refusal);

@@ -2,61 +2,47 @@ using CdmoFlow.Functions.Http;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Rfp;
-using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
+using CdmoFlow.Web.Documents;
+using CdmoFlow.Web.Pages.Proposals.Offers;
 using CdmoFlow.Web.Pages.Proposals.Registered;
 
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>A proposal that came by e-mail: the project manager registers it, the CDMO confirms it in its room. What was registered is sealed for its registrar, too.</summary>
-public sealed class RegistrationEndpoints(SelectionStore store, RoomStore rooms, RoomDesk room, UploadDesk uploads, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class RegistrationEndpoints(RoomStore rooms, RoomDesk room, UploadQuota quota, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>The form.</summary>
     [Function("RegistrationPage")]
-    public IResult RegistrationPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/registrations/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId) =>
+    public async Task<IResult> RegistrationPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "selections/{selectionId}/registrations/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId)
+    {
+        if (request.HttpContext.Loaded()?.Selection is not { } selection || selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is null) return answers.NotFound(request);
+        var whyNot = RegisterProposal.Check(selection, cdmoId, null, request.SignedIn().ActingOn(selection.State), clock.GetUtcNow())?.Detail;
+        // Of the room only what the same person brought and nobody has handed in.
+        var mine = whyNot is null ? UploadRules.Unsubmitted(await rooms.UploadsAsync(selectionId, cdmoId), await rooms.SubmissionsAsync(selectionId, cdmoId)).Where(u => u.By == request.SignedIn().PersonId) : [];
+        return Page.Show<RegistrationPage, RegistrationModel>(request, new RegistrationModel(selection, cdmoId, whyNot, Guid.NewGuid().ToString("N")) { Quota = quota, Uploads = [.. mine] });
+    }
+
+    /// <summary>The price sheet as it comes, for a CDMO that sent its prices in another form.</summary>
+    [Function("RegistrationPriceSheet")]
+    [Api("The empty price sheet as XLSX, for a proposal that came by e-mail")]
+    public IResult Sheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/selections/{selectionId}/registrations/{cdmoId}/price-sheet")] HttpRequest request, string selectionId, string cdmoId) =>
         request.HttpContext.Loaded()?.Selection is { } selection && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is not null
-            ? Page.Show<RegistrationPage, RegistrationModel>(request, new RegistrationModel(
-                selection, cdmoId, RegisterProposal.Check(selection, cdmoId, null, request.SignedIn().ActingOn(selection.State), clock.GetUtcNow())?.Detail, Guid.NewGuid().ToString("N")))
+            ? Results.File(PriceSheetFile.Write(selection.State, new Dictionary<string, string>(StringComparer.Ordinal)), Workbook.ContentType, "price-sheet.xlsx")
             : answers.NotFound(request);
-
-    /// <summary>Announces a file of the e-mail and gets the permission to write it.</summary>
-    [Function("StartRegisteredUpload")]
-    [Api("Announce a file of a proposal that came by e-mail", Accepts = typeof(UploadInput), Returns = typeof(UploadAnswer))]
-    public async Task<IResult> StartUpload(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/registrations/{cdmoId}/uploads")] HttpRequest request, string selectionId, string cdmoId)
-    {
-        var (input, unreadable, typed) = await Bodies.ReadAsync<UploadInput>(request);
-        if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        if (await store.LoadAsync(selectionId) is not { Selection: { } selection }) return answers.NotFound(request);
-        var now = clock.GetUtcNow();
-        if (RegisterProposal.Check(selection, cdmoId, null, request.Acting(), now) is { } refusal) return answers.Refused(request, refusal, typed);
-        var (answer, wrong) = await uploads.StartAsync(selection, cdmoId, input!, request.SignedIn().PersonId, now);
-        return wrong is not null ? answers.Refused(request, wrong, typed) : Answers.Ok(answer!);
-    }
-
-    /// <summary>Renews the permission while an upload runs; only for what the same person announced.</summary>
-    [Function("RenewRegisteredUpload")]
-    [Api("Renew the permission of a running upload of a proposal that came by e-mail", Returns = typeof(UploadAnswer))]
-    public async Task<IResult> RenewUpload(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/registrations/{cdmoId}/uploads/{uploadId}/renewal")] HttpRequest request, string selectionId, string cdmoId, string uploadId)
-    {
-        if (await store.LoadAsync(selectionId) is not { Selection: { } selection }) return answers.NotFound(request);
-        if (RegisterProposal.Check(selection, cdmoId, null, request.Acting(), clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal);
-        if (await rooms.UploadAsync(selectionId, cdmoId, uploadId) is not { } upload || upload.By != request.SignedIn().PersonId) return answers.Refused(request, Refusal.NotFound("upload"));
-        var (answer, wrong) = await uploads.RenewAsync(selectionId, cdmoId, upload);
-        return wrong is not null ? answers.Refused(request, wrong) : Answers.Ok(answer!);
-    }
 
     /// <summary>Seals it on behalf of the CDMO.</summary>
     [Function("RegisterProposal")]
-    [Api("Register a proposal that came by e-mail on behalf of a CDMO; it is sealed and waits for the CDMO's confirmation", Accepts = typeof(RegistrationInput), Returns = typeof(RegistrationAnswer))]
+    [Api("Register a proposal that came by e-mail on behalf of a CDMO, with its answers and, as multipart field sheet, its price sheet (XLSX); it is sealed and waits for the CDMO's confirmation", Accepts = typeof(RegistrationInput), Returns = typeof(RegistrationAnswer))]
     public async Task<IResult> Register(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/selections/{selectionId}/registrations/{cdmoId}")] HttpRequest request, string selectionId, string cdmoId, [DurableClient] DurableTaskClient client)
     {
         var arrivedAt = clock.GetUtcNow();
         var (input, unreadable, typed) = await Bodies.ReadAsync<RegistrationInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
-        var (seal, refusal) = await room.RegisterAsync(selectionId, cdmoId, input!, request.Acting(), client, arrivedAt);
+        var (sheet, unfit) = await SheetUpload.ReadAsync(request);
+        if (unfit is not null) return answers.Refused(request, unfit, typed);
+        var (seal, refusal) = await room.RegisterAsync(selectionId, cdmoId, input!, sheet, request.Acting(), client, arrivedAt);
         if (refusal is not null) return answers.Refused(request, refusal, typed);
         return typed is not null ? Results.Redirect($"/selections/{selectionId}") : Answers.Ok(new RegistrationAnswer(seal!.Version, seal.SubmittedAt, seal.Anchor));
     }

@@ -27,23 +27,26 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         TakeInAsync(selectionId, cdmoId, input, actor, client, arrivedAt, (selection, stored) => SubmitProposal.Decide(selection, cdmoId, stored, actor, arrivedAt, input.Addendum));
 
     /// <summary>The same for a proposal that came by e-mail: the project manager registers it, and it is the CDMO's contact whose submission it is and who gets the receipt.</summary>
-    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> RegisterAsync(string selectionId, string cdmoId, RegistrationInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
+    public async Task<(ProposalSeal? Seal, Refusal? Refusal)> RegisterAsync(string selectionId, string cdmoId, RegistrationInput input, IReadOnlyDictionary<string, string>? sheet, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt)
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
         if (RegisterProposal.Check(loaded.Selection, cdmoId, input.Reason ?? "", actor, arrivedAt) is { } refusal) return (null, refusal);
         var contact = loaded.Selection.Find<Invitation>(Invitation.KeyOf(cdmoId))!.ContactPersonId;
-        return await TakeInAsync(selectionId, cdmoId, input.Submission, actor, client, arrivedAt, (selection, stored) => RegisterProposal.Decide(selection, cdmoId, stored, input.Reason!, actor, arrivedAt), contact);
+        (input, var offer, var unready) = RegisteredOffer.Read(loaded.Selection.State, input, sheet, arrivedAt);
+        if (unready is not null) return (null, unready);
+        return await TakeInAsync(selectionId, cdmoId, input.Submission, actor, client, arrivedAt, (selection, stored) => RegisterProposal.Decide(selection, cdmoId, stored, input.Reason!, actor, arrivedAt), contact, offer);
     }
 
     private async Task<(ProposalSeal? Seal, Refusal? Refusal)> TakeInAsync(
-        string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt, Func<Selection, RoomSubmission, Outcome> decide, string? by = null)
+        string selectionId, string cdmoId, SubmissionInput input, Actor actor, DurableTaskClient client, DateTimeOffset arrivedAt, Func<Selection, RoomSubmission, Outcome> decide, string? by = null, Offer? typed = null)
     {
         if (await store.LoadAsync(selectionId) is not { } loaded) return (null, Refusal.NotFound("selection"));
         var id = input.SubmissionId(selectionId, cdmoId, actor.RequestKey ?? Guid.NewGuid().ToString("N"));
         if (loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.SubmissionId == id) is { } earlier) return (earlier, null);
         if (Participation.CheckHandingIn(loaded.Selection, cdmoId, arrivedAt) is { } closed) return (null, closed);
-        var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).ToDictionary(u => u.Id, StringComparer.Ordinal);
-        var draft = input.DraftNumber is null ? null : (await rooms.DraftAsync(selectionId, cdmoId))?.Draft;
+        // Who registers for a CDMO names what it uploaded itself: the rest of the room is none of its business.
+        var uploads = (await rooms.UploadsAsync(selectionId, cdmoId)).Where(u => by is null || u.By == actor.PersonId).ToDictionary(u => u.Id, StringComparer.Ordinal);
+        var draft = input.DraftNumber is null ? null : OfferSites.Named(loaded.Selection, (await rooms.DraftAsync(selectionId, cdmoId))?.Draft);
         (input, var offer, var unready) = DraftedSubmission.Read(loaded.Selection.State, input, draft, arrivedAt);
         if (unready is not null) return (null, unready);
         if (input.Check(loaded.Selection.State, uploads, arrivedAt) is { Count: > 0 } errors) return (null, Refusal.Invalid(errors));
@@ -66,7 +69,7 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
             PricingModel = EnumNames.TryParse<PricingModel>(input.PricingModel, out var model) ? model : null,
             ValidUntil = input.ValidUntil!.Value,
             Notes = input.Notes?.Trim() ?? "",
-            Offer = offer,
+            Offer = offer ?? typed,
             DraftNumber = input.DraftNumber,
             Salt = RandomNumberGenerator.GetHexString(64, lowercase: true),
             Anchor = "",
@@ -104,6 +107,6 @@ public sealed class RoomDesk(SelectionStore store, RoomStore rooms, ProposalBlob
         if (WithdrawProposal.Decide(loaded.Selection, cdmoId, input, actor, arrivedAt).Refusal is { } refusal) return refusal;
         if (!string.IsNullOrWhiteSpace(input.Reason) && loaded.Selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.State is (ProposalState.Submitted or ProposalState.NeedsReconfirmation)) is { } seal)
             await rooms.SaveWithdrawalAsync(selectionId, cdmoId, new RoomWithdrawal { Version = seal.Version, At = arrivedAt, By = actor.PersonId, Reason = input.Reason.Trim() });
-        return (await desk.DecideAsync(selectionId, actor, client, (selection, now) => WithdrawProposal.Decide(selection, cdmoId, input, actor, now))).Refusal;
+        return (await desk.DecideAsync(selectionId, actor, client, (selection, _) => WithdrawProposal.Decide(selection, cdmoId, input, actor, arrivedAt))).Refusal;
     }
 }

@@ -3,6 +3,7 @@ using CdmoFlow.Functions.Records;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Checks;
+using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
@@ -122,7 +123,7 @@ public sealed class RoomEndpoints(RoomStore rooms, PeopleStore people, RoomDesk 
         return new RoomModel(selection, cdmoId, content.Uploads, content.Submissions, clock.GetUtcNow(), Guid.NewGuid().ToString("N"))
         {
             Quota = quota,
-            Draft = content.Draft,
+            Draft = OfferSites.Named(selection, content.Draft),
             Corrections = content.Corrections,
             Colleagues = ColleagueLine.Of(selection, cdmoId, names),
             People = RoomPeople.Of(selection, cdmoId, names, await people.SharedMailboxesAsync()),

@@ -24,7 +24,7 @@ public sealed class SealProposal(SelectionStore selections, RoomStore rooms, Pro
 
     private static Change Due(Selection selection, SealInput input, RoomSubmission submission, DateTimeOffset now)
     {
-        var change = FilesSealed.Due(selection, input.CdmoId, input.Version, submission.By);
+        var change = FilesSealed.Due(selection, input.CdmoId, input.Version, submission);
         return FilesChecked.Add(change, selection.After(change), input.CdmoId, input.Version, submission, now);
     }
 

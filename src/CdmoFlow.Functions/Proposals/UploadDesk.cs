@@ -1,5 +1,6 @@
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Records.Retention;
 using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Selections;
@@ -9,7 +10,7 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>Files on their way into a room: announces them, hands out permissions to write, and notes when they have arrived.</summary>
-public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks links, UploadQuota quota)
+public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, ProposalBlobs blobs, SasLinks links, UploadQuota quota)
 {
     /// <summary>Announces a file; the answer has the permission to write it.</summary>
     /// <param name="selection">The selection.</param>
@@ -79,6 +80,17 @@ public sealed class UploadDesk(RoomStore rooms, StagedBlobs staged, SasLinks lin
         var complete = upload with { CompletedAt = now, Sha256 = Small(input.Sha256), BlocksSha256 = Small(input.BlocksSha256) };
         await rooms.SaveUploadAsync(selectionId, cdmoId, complete);
         return (complete, null);
+    }
+
+    /// <summary>Takes a file out of the room that is not part of a submission; null, or why not.</summary>
+    public async Task<Refusal?> RemoveAsync(Selection selection, string cdmoId, string uploadId, DateTimeOffset now)
+    {
+        var (uploads, submissions) = (await rooms.UploadsAsync(selection.Id, cdmoId), await rooms.SubmissionsAsync(selection.Id, cdmoId));
+        if (UploadRules.CheckRemoval(selection, cdmoId, uploadId, uploads, submissions, now) is { } refusal) return refusal;
+        if (RetentionRow.Of(selection).IsHeld) return Refusal.WrongState("held", "Nothing can be removed from this room at the moment. Leave the file out when you submit.");
+        await rooms.RemoveUploadAsync(selection.Id, cdmoId, uploadId);
+        await blobs.DiscardAsync(uploads.First(u => u.Id == uploadId));
+        return null;
     }
 
     private static bool IsHash(string? text) => text is null || (text.Length == 64 && text.All(char.IsAsciiHexDigit));

@@ -1,14 +1,12 @@
 using CdmoFlow.Functions.Http;
 using CdmoFlow.Proposals;
-using CdmoFlow.Records.Retention;
 using CdmoFlow.Selections;
-using CdmoFlow.Storage.Blobs;
 using CdmoFlow.Storage.Tables;
 
 namespace CdmoFlow.Functions.Proposals;
 
 /// <summary>Permissions to write one file straight into staging. No byte of a proposal passes through a function.</summary>
-public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, ProposalBlobs blobs, UploadDesk desk, Answers answers, TimeProvider clock)
+public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, UploadDesk desk, Answers answers, TimeProvider clock)
 {
     /// <summary>Announces a file and gets the permission to write it.</summary>
     [Function("StartUpload")]
@@ -67,11 +65,7 @@ public sealed class UploadEndpoints(SelectionStore store, RoomStore rooms, Propo
         var (_, unreadable, typed) = await Bodies.ReadAsync<RemoveUploadInput>(request);
         if (unreadable is not null) return answers.Refused(request, unreadable, typed);
         if (await store.LoadAsync(selectionId) is not { } loaded) return answers.NotFound(request);
-        var (uploads, submissions) = (await rooms.UploadsAsync(selectionId, cdmoId), await rooms.SubmissionsAsync(selectionId, cdmoId));
-        if (UploadRules.CheckRemoval(loaded.Selection, cdmoId, uploadId, uploads, submissions, clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal, typed);
-        if (RetentionRow.Of(loaded.Selection).IsHeld) return answers.Refused(request, Refusal.WrongState("held", "Nothing can be removed from this room at the moment. Leave the file out when you submit."), typed);
-        await rooms.RemoveUploadAsync(selectionId, cdmoId, uploadId);
-        await blobs.DiscardAsync(uploads.First(u => u.Id == uploadId));
+        if (await desk.RemoveAsync(loaded.Selection, cdmoId, uploadId, clock.GetUtcNow()) is { } refusal) return answers.Refused(request, refusal, typed);
         return typed is not null
             ? Results.Redirect(HumanStep.ReturnPath(typed["returnTo"]?.ToString()) ?? $"/rooms/{selectionId}/{cdmoId}")
             : Answers.Ok(new UploadRemovedAnswer(uploadId));

@@ -1,3 +1,4 @@
+using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
@@ -6,7 +7,7 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Records;
 
 /// <summary>Reads a selection's trail and holds it against its chain and the signed checkpoints.</summary>
-public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, SecretKeys keys, TimeProvider clock, ILogger<TrailChecks> logger)
+public sealed class TrailChecks(SelectionStore store, RoomStore rooms, Checkpoints checkpoints, SecretKeys keys, TimeProvider clock, ILogger<TrailChecks> logger)
 {
     // One missed night may be a restart; two are a fault.
     private static readonly TimeSpan Late = TimeSpan.FromDays(2);
@@ -22,6 +23,7 @@ public sealed class TrailChecks(SelectionStore store, Checkpoints checkpoints, S
         // Rows written after the head was read belong to the next look; they are whole on their own.
         var then = entries.Where(e => e.Sequence <= head.Sequence).ToList();
         var verdict = TrailCheck.Check(selectionId, then, head, await keys.TrailAsync(cancellationToken), seen);
+        if (verdict.IsWhole && SealedContent.IsNoted(then)) verdict = verdict with { FirstBreak = SealedContent.FirstBreak(loaded.Selection, then, await rooms.AllSubmissionsAsync(selectionId, cancellationToken)) };
         // An alert reads this line: infra/queries.
         if (verdict.FirstBreak is { } broken) logger.LogError("The trail of selection {SelectionId} does not hold: {Break}", selectionId, broken);
         return new CheckedTrail(loaded.Selection, then, verdict, checkpoints.AreBesideData)

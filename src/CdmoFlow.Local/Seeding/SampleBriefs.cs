@@ -17,7 +17,7 @@ internal static class SampleBriefs
     private static readonly string[] Markets = ["US", "EU", "UK", "JP"];
 
     /// <summary>The form that a project manager posts.</summary>
-    public static ScopingDocument Of(SampleSponsor sponsor, IReadOnlyList<TeamMemberDocument> team, Randomizer random, DateTimeOffset now)
+    public static ScopingDocument Of(SampleSponsor sponsor, IReadOnlyList<TeamMemberDocument> team, EnvelopeRule envelopes, Randomizer random, DateTimeOffset now)
     {
         var modality = random.Enum<Modality>();
         var clinical = random.ArrayElement<decimal>([20, 50, 200]);
@@ -36,7 +36,7 @@ internal static class SampleBriefs
             Currency = random.ArrayElement(Currencies),
             TimeZone = random.ArrayElement(TimeZones),
             OutsourcingModel = EnumNames.Of(random.Enum<OutsourcingModel>()),
-            Envelopes = EnumNames.Of(EnvelopeRule.Together),
+            Envelopes = EnumNames.Of(envelopes),
             Team = team,
             KnockOuts = random.Bool(0.3f) ? ["A6"] : [],
             Dates = new StageScheduleDocument { AuditDays = random.ArrayElement([60, 90]), ContractDays = random.ArrayElement([90, 120]) },

@@ -126,6 +126,13 @@ public sealed class RoomStore(StorageClients clients)
         return rooms.ToDictionary(r => r.Key, r => new RoomContent([], r.Value.Submissions, r.Value.Corrections, null), StringComparer.Ordinal);
     }
 
+    /// <summary>All submissions of a selection, by company.</summary>
+    public async Task<IReadOnlyList<(string CdmoId, RoomSubmission Content)>> AllSubmissionsAsync(string selectionId, CancellationToken cancellationToken = default)
+    {
+        var rooms = await HandedInAsync(selectionId, cancellationToken);
+        return [.. rooms.SelectMany(r => r.Value.Submissions.Select(s => (r.Key, s)))];
+    }
+
     /// <summary>Keeps why a version is withdrawn; a later reason for the same version stands in its place.</summary>
     public Task SaveWithdrawalAsync(string selectionId, string cdmoId, RoomWithdrawal withdrawal, CancellationToken cancellationToken = default) =>
         table.UpsertEntityAsync(JsonEntity.Write(Partition(selectionId, cdmoId), RoomWithdrawal.KeyOf(withdrawal.Version), withdrawal), TableUpdateMode.Replace, cancellationToken);

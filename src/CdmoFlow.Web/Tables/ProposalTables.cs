@@ -14,7 +14,7 @@ internal static class ProposalTables
 {
     /// <summary>The answers of the technical part.</summary>
     public static PageTable Answers(ProposalModel proposal) => new(
-        "answers", Columns, [.. Lines(proposal, OfferFields.Of(proposal.Selection.State.Brief).Where(f => f.Envelope == Envelope.Technical))]);
+        "answers", Columns, [.. Lines(proposal, OfferFields.Of(proposal.Selection, proposal.View.Offer).Where(f => f.Envelope == Envelope.Technical))]);
 
     /// <summary>Price lines, total and terms; null while they are sealed.</summary>
     public static PageTable? Prices(ProposalModel proposal)

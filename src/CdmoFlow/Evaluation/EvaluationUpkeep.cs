@@ -2,6 +2,7 @@ using System.Globalization;
 using CdmoFlow.Gates;
 using CdmoFlow.Mail;
 using CdmoFlow.Proposals.Envelopes;
+using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
@@ -22,6 +23,7 @@ public static class EvaluationUpkeep
         var change = new Change();
         if (selection.State is not { Stage: Stage.Scoring, DueAt: { } due }) return change;
         RatingReminders.Send(change, selection, now);
+        RegistrationReminders.Send(change, selection, now);
         var before = Sent(selection);
         List<string> sent = [.. before];
         if (!sent.Contains(Token("complete", due)) && IsComplete(selection)) AskForShortlist(change, selection, due, sent);
@@ -51,7 +53,7 @@ public static class EvaluationUpkeep
         if (state is not { Stage: Stage.Scoring, DueAt: { } due }) return StageStatus.WaitUntil(null);
         var sent = Sent(selection);
         DateTimeOffset? scores = sent.Contains(Token("due", due)) ? null : sent.Contains(Token("before", due)) ? due : due - ReminderBefore;
-        return StageStatus.WaitUntil(new[] { scores, RatingReminders.Next(selection, now) }.Min());
+        return StageStatus.WaitUntil(new[] { scores, RatingReminders.Next(selection, now), RegistrationReminders.Next(selection) }.Min());
     }
 
     /// <summary>True when every criterion that the team can score has a score for each CDMO in the evaluation; prices that are still sealed count as missing.</summary>

@@ -52,7 +52,7 @@ public static class ConfirmOpening
         foreach (var proposal in received)
         {
             var opened = PriceEnvelopes.AreApart(selection) ? ProposalState.OpenedTechnical : ProposalState.Opened;
-            change.Put(proposal with { State = opened }).Note("proposal.opened", proposal.RowKey, EnumNames.Of(proposal.State), proposal.Anchor);
+            change.Put(proposal with { State = opened }).Note("proposal.opened", proposal.RowKey, EnumNames.Of(proposal.State), SealedContent.Noted(proposal.Anchor, proposal.FilesSha256));
             if (selection.Candidate(proposal.CdmoId) is { } candidate) change.Put(candidate with { Standing = CandidateStanding.InEvaluation });
         }
 

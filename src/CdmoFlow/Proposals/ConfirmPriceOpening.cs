@@ -49,7 +49,7 @@ public static class ConfirmPriceOpening
         foreach (var seal in sealedPrices)
         {
             change.Put(seal with { State = ProposalState.OpenedPrice, ReadBy = [] })
-                .Note("proposal.price_opened", seal.RowKey, EnumNames.Of(seal.State), seal.Anchor);
+                .Note("proposal.price_opened", seal.RowKey, EnumNames.Of(seal.State), SealedContent.Noted(seal.Anchor, seal.FilesSha256));
         }
 
         foreach (var seat in Scorers.Of(selection, ScorePass.Proposal).Where(m => Scorers.Criteria(m, ScorePass.Proposal).Any(ScoringWindow.IsCommercial)))

@@ -26,6 +26,9 @@ public sealed record ProposalSeal : ISelectionRow
     /// <summary>SHA-256 over the submission's content with pinned lengths and ETags, hex.</summary>
     public required string Anchor { get; init; }
 
+    /// <summary>SHA-256 over the hashes of all its files, hex, as the trail notes it; null until they are sealed, and in versions sealed before there was such a hash.</summary>
+    public string? FilesSha256 { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required ProposalState State { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record ProposalSeal : ISelectionRow
 
     /// <summary>Who registered it for the CDMO because it came by e-mail; null where the CDMO submitted it itself.</summary>
     public string? RegisteredBy { get; init; }
+
+    /// <summary>How many of the reminders to confirm it have gone out.</summary>
+    public int ConfirmationReminders { get; init; }
 
     /// <summary>It was registered for the CDMO, and the CDMO has not confirmed it.</summary>
     public bool IsUnconfirmed => RegisteredBy is not null && ConfirmedAt is null;

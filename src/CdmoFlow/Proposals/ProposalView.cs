@@ -39,9 +39,10 @@ public sealed record ProposalView
     {
         if (!seal.IsOpened) throw new InvalidOperationException("This proposal is sealed.");
         var window = selection.Find<DefectWindow>(DefectWindow.KeyOf(seal.CdmoId));
-        var corrected = corrections.FirstOrDefault(c => c.Id == window?.CorrectionId)?.Values ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        var fields = OfferFields.Of(selection.State.Brief);
-        var offer = content.Offer is null && corrected.Count == 0 ? null : Corrections.Apply(content.Offer, corrected, fields);
+        var corrected = corrections.FirstOrDefault(c => c.Id == window?.CorrectionId) is { } used ? OfferSites.Named(selection, used.Values, used.At) : new Dictionary<string, string>(StringComparer.Ordinal);
+        var submitted = OfferSites.Named(selection, seal, content.Offer);
+        var fields = OfferFields.Of(selection, submitted);
+        var offer = submitted is null && corrected.Count == 0 ? null : Corrections.Apply(submitted, corrected, fields);
         var shown = offer is null || seal.IsPriceOpened ? offer : offer with { Price = new Dictionary<string, string>(StringComparer.Ordinal) };
         var visible = fields.Where(f => seal.IsPriceOpened || f.Envelope == Envelope.Technical).ToList();
         var keys = visible.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
@@ -52,7 +53,7 @@ public sealed record ProposalView
             Offer = shown,
             Missing = shown is null ? [] : shown.Missing(visible),
             Corrected = corrected.Where(c => keys.Contains(c.Key)).ToDictionary(StringComparer.Ordinal),
-            Before = corrected.Keys.Where(keys.Contains).Where(key => content.Offer?.Find(key) is not null).ToDictionary(key => key, key => content.Offer!.Find(key)!, StringComparer.Ordinal),
+            Before = corrected.Keys.Where(keys.Contains).Where(key => submitted?.Find(key) is not null).ToDictionary(key => key, key => submitted!.Find(key)!, StringComparer.Ordinal),
             Price = seal.IsPriceOpened ? PricePart.Of(content) : null,
         };
     }

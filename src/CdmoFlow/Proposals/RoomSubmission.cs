@@ -70,6 +70,11 @@ public sealed record RoomSubmission
             Salt,
         },
         Json.Options)));
+
+    /// <summary>SHA-256 over the hash of every file's content, hex; null until all are known. The salt keeps whoever has a file at hand from finding out that it was handed in.</summary>
+    public string? ComputeFilesSha256() => Files.Any(f => f.Sha256 is null)
+        ? null
+        : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Id, Files = Files.Select(f => new { f.Id, f.Sha256 }), Salt }, Json.Options)));
 }
 
 /// <summary>One submitted file.</summary>

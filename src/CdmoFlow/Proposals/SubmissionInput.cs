@@ -28,6 +28,9 @@ public sealed record SubmissionInput(
     /// <summary>True when the CDMO confirms that demanded fields of the draft stay empty.</summary>
     public bool? AcceptGaps { get; init; }
 
+    /// <summary>Structured answers that come with the request itself, by key; those of a draft are named by its number.</summary>
+    public IReadOnlyDictionary<string, string?>? Answers { get; init; }
+
     /// <summary>All files with the part that each belongs to.</summary>
     public IReadOnlyList<(string? Id, Envelope Envelope)> Files =>
         [.. (UploadIds ?? []).Select(id => (id, Envelope.Technical)), .. (PriceUploadIds ?? []).Select(id => (id, Envelope.Price))];
@@ -71,6 +74,7 @@ public sealed record SubmissionInput(
                 Notes = Notes?.Trim() ?? "",
                 PriceUploadIds,
                 DraftNumber,
+                Answers,
             },
             Json.Options);
         return RoomSubmission.IdOf(selectionId, cdmoId, content);

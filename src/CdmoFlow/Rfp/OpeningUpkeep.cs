@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Mail;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 
@@ -19,6 +20,7 @@ public static class OpeningUpkeep
         var change = new Change();
         var state = selection.State;
         if (state.Stage == Stage.Opening) RatingReminders.Send(change, selection, now);
+        RegistrationReminders.Send(change, selection, now);
         if (state.Stage != Stage.Opening || state.DueAt is not { } due || now < due || state.Needs(Attention.OpeningOverdue)) return change;
         var received = selection.Proposals.Count(p => p.State == ProposalState.Sealed);
         var sentence = Attention.OpeningOverdue + (received == 0
@@ -36,6 +38,7 @@ public static class OpeningUpkeep
     {
         if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var round) && selection.State.RfpRound > round) return StageStatus.Finished(AnotherRound);
         if (selection.State.Stage != Stage.Opening) return StageStatus.Finished();
-        return StageStatus.WaitUntil(new[] { selection.State.DueAt is { } due && due > now ? due : null, RatingReminders.Next(selection, now) }.Min());
+        var next = new[] { selection.State.DueAt, RatingReminders.Next(selection, now), RegistrationReminders.Next(selection) }.Where(at => at > now).Min();
+        return StageStatus.WaitUntil(next);
     }
 }

@@ -1,6 +1,7 @@
 using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
@@ -32,6 +33,7 @@ public static class RfpUpkeep
         {
             AnswerReminders.Send(change, selection.After(change), now);
             RatingReminders.Send(change, selection.After(change), now);
+            RegistrationReminders.Send(change, selection, now);
             return change;
         }
 
@@ -62,7 +64,7 @@ public static class RfpUpkeep
         if (selection.State is not { Stage: Stage.RfpIssued } state || Deadlines.Last(selection) is not { } deadline) return StageStatus.Finished();
         var closes = ClosesAt(deadline);
         var questions = state.QuestionsClosedRound < state.RfpRound ? state.QuestionsUntil?.AddSeconds(1) : null;
-        var next = new[] { questions, AnswerReminders.Next(selection, now), RatingReminders.Next(selection, now), closes }.Min()!.Value;
+        var next = new[] { questions, AnswerReminders.Next(selection, now), RatingReminders.Next(selection, now), RegistrationReminders.Next(selection), closes }.Min()!.Value;
         return StageStatus.WaitUntil(next > now ? next : now + Grace);
     }
 

@@ -68,8 +68,8 @@ public class LargeUploadTests(BrowserSite site)
         await desk.SeeAsync("the network is away");
         await page.Context.SetOfflineAsync(false);
         await desk.SeeAsync("uploaded, not submitted yet");
-        // Nothing that had arrived was sent again, but for what was under way when the page was left or the line was cut.
-        Assert.InRange(sent, Blocks, Blocks + 8);
+        // Nothing that had arrived was sent again, but for what was under way when the page was left or the line was cut; of that some may have arrived without its answer.
+        Assert.InRange(sent, Blocks - 4, Blocks + 8);
         // The hash was computed on the way, and the server was told it.
         Assert.Equal(blocks, await page.EvaluateAsync<string>("fetch(`${document.querySelector('[data-upload]').dataset.upload}/${document.querySelector('[data-upload-list] input[type=hidden]').value}`).then(r => r.json()).then(upload => upload.blocksSha256)"));
 
@@ -88,6 +88,7 @@ public class LargeUploadTests(BrowserSite site)
         var page = desk.Page;
         await page.GetByText("Write answers and prices").ClickAsync();
         await page.Locator("[name='fields.total_price']").FillAsync("5200000");
+        await page.Locator("[name='fields.currency']").FillAsync("EUR");
         await page.Locator("[name='fields.valid_until']").FillAsync((await site.Site.Time.NowAsync()).AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.Locator("[name='fields.team']").FillAsync("Nine people, two of them for the transfer");
         await desk.SeeAsync("It is not submitted.");

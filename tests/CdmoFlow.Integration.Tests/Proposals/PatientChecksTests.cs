@@ -5,6 +5,7 @@ using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Integration.Tests.Proposals.Checks;
 using CdmoFlow.LocalRuntime;
 using CdmoFlow.People;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.DurableTask.Client;
@@ -12,10 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CdmoFlow.Integration.Tests.Proposals;
 
-/// <summary>The whole app with a scanner that answers only when it is asked again.</summary>
+/// <summary>The whole app with a scanner that needs half an hour for a file.</summary>
 public class PatientChecksTests : IAsyncLifetime
 {
-    private readonly AppFixture app = new(builder => builder.Services.AddSingleton<IMalwareScanner, HesitantScanner>());
+    private readonly AppFixture app = new(builder => builder.Services.AddSingleton<IMalwareScanner, SlowScanner>());
 
     public Task InitializeAsync() => app.InitializeAsync();
 
@@ -38,15 +39,22 @@ public class PatientChecksTests : IAsyncLifetime
         Assert.Equal("scanning", (await SubmissionTests.VerifiedAsync(alder, room, 1))["files"]![0]!["verdict"]!.ToString());
         Assert.Contains("/problems/scanning", await (await alder.PostAsync($"{room}/files/{upload}/reading")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        // The look that has no answer yet comes at once, the next after a pause of business time.
-        for (var attempt = 0; attempt < 100 && !(await SealAsync(id)).FilesChecked; attempt++)
+        // The RFP closes in the middle of the scan, and the proposal is received.
+        clock.AdvanceTo(RfpUpkeep.ClosesAt(deadline));
+        var closed = await Of<Desk>().DecideAsync(id, Actor.System, Of<DurableTaskClient>(), (selection, now) => RfpUpkeep.Due(selection, "1", now));
+        Assert.Null(closed.Refusal);
+        Assert.Equal((CdmoFlow.Proposals.ProposalState.Sealed, false), (await SealAsync(id)) is var received ? (received.State, received.FilesChecked) : default);
+
+        // The scanner is asked again after pauses of business time.
+        for (var attempt = 0; attempt < 200 && !(await SealAsync(id)).FilesChecked; attempt++)
         {
-            clock.AdvanceTo(clock.GetUtcNow().AddMinutes(30));
+            clock.AdvanceTo(clock.GetUtcNow().AddMinutes(5));
             await Task.Delay(100);
         }
 
         var seal = await SealAsync(id);
-        Assert.True(seal is { FilesChecked: true, FilesVerified: true, IsLate: false } && seal.SubmittedAt <= deadline);
+        Assert.True(seal is { FilesChecked: true, FilesVerified: true, IsLate: false, State: CdmoFlow.Proposals.ProposalState.Sealed } && seal.SubmittedAt <= deadline);
+        Assert.True(clock.GetUtcNow() >= deadline.AddSeconds(-1) + SlowScanner.Scan, "The scan ended before its half hour was over.");
         Assert.Equal(HttpStatusCode.OK, (await alder.PostAsync($"{room}/files/{upload}/reading")).StatusCode);
     }
 

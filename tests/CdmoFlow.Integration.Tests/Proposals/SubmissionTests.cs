@@ -125,6 +125,23 @@ public class SubmissionTests(AppFixture app)
         Assert.Equal(arrived, seal!.SubmittedAt);
     }
 
+    [Fact]
+    public async Task A_withdrawal_in_the_last_second_counts_however_long_it_takes_and_one_a_second_later_does_not()
+    {
+        using var manager = await SponsorClient.SignInAsync(app.Host, "Nora Falk", "nora@sealed.example");
+        var id = await OpenRfp.StartAsync(app.Host, InTime, manager);
+        using var alder = await SponsorClient.EnterRoomAsync(app.Host, id, "alder");
+        var (upload, _) = await UploadAsync(alder, $"api/rooms/{id}/alder", "an offer");
+        await SubmitAsync(alder, $"api/rooms/{id}/alder", upload, HttpStatusCode.OK, "request-withdrawn");
+        var arrived = app.Host.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddSeconds(-10);
+        await MoveDeadlineAsync(id, arrived.AddSeconds(5));
+        var actor = new Actor(alder.Person.Id, "cdmo") { CdmoId = "alder" };
+        var (desk, client) = (app.Host.Services.GetRequiredService<RoomDesk>(), app.Host.Services.GetRequiredService<DurableTaskClient>());
+        Assert.Equal("too-late", (await desk.WithdrawAsync(id, "alder", new WithdrawProposalInput(null), actor, client, arrived.AddSeconds(6)))!.Type);
+        Assert.Null(await desk.WithdrawAsync(id, "alder", new WithdrawProposalInput("A mistake."), actor, client, arrived.AddSeconds(4)));
+        Assert.Equal(ProposalState.Withdrawn, Assert.Single((await app.Host.Services.GetRequiredService<SelectionStore>().LoadAsync(id))!.Selection.Proposals).State);
+    }
+
     [Fact, Trait("Category", "Threat")]
     public async Task A_replayed_POST_submits_once_and_with_other_content_it_is_another_version()
     {

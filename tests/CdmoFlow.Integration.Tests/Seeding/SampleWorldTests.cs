@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CdmoFlow.Evaluation;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Gates;
 using CdmoFlow.Local.Seeding;
 using CdmoFlow.Local.Seeding.Story;
 using CdmoFlow.Mail;
+using CdmoFlow.Proposals.Envelopes;
 using CdmoFlow.Records;
+using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Integration.Tests.Seeding;
@@ -37,6 +40,23 @@ public class SampleWorldTests
         Assert.True(ends.SelectMany(s => s.State.NeedsAttention).Distinct().Count() > 8);
 
         IEnumerable<GateKind> Gates(GateState state) => ends.SelectMany(s => s.Gates).Where(g => g.State == state).Select(g => g.Kind).Distinct().Order();
+    }
+
+    [Fact]
+    public void In_some_selections_prices_are_opened_apart_and_rest_at_every_step_of_it()
+    {
+        var apart = Selections(Of(OneOfEach)).Select(s => s.End).Where(s => s.State.Brief.Envelopes == EnvelopeRule.Separate && s.Proposals.Any(p => p.IsOpened)).ToList();
+        var prices = apart.Select(PriceEnvelopes.Of).ToList();
+
+        Assert.Contains(null, prices);
+        Assert.Contains(prices, p => p is { Opening.Count: 0 });
+        Assert.Contains(prices, p => p is { Opening.Count: 1, OpenedAt: null });
+        Assert.Contains(prices, p => p is { OpenedAt: not null } && p.Opening.Select(o => o.PersonId).Distinct().Count() == 2);
+        Assert.All(apart, s => Assert.Equal(PriceEnvelopes.ArePricesOpen(s), s.Proposals.Where(p => p.IsOpened).All(p => p.IsPriceOpened)));
+        // Nobody scored a price before it was open.
+        Assert.All(apart.Where(s => !PriceEnvelopes.ArePricesOpen(s)), s => Assert.DoesNotContain(
+            s.ScoreSheets.SelectMany(sheet => sheet.Entries), e => ScoringWindow.IsCommercial(Criteria.All.First(c => c.Key == e.Criterion))));
+        Assert.Contains(apart, s => s.State.Stage == Stage.Contracted);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Local;
 using CdmoFlow.Local.Seeding;
+using CdmoFlow.Local.Seeding.Story;
 using CdmoFlow.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ namespace CdmoFlow.Integration.Tests.Seeding;
 /// <summary>The whole app over a storage that was seeded with one selection of every story.</summary>
 public sealed class SeededSite : IAsyncLifetime
 {
-    private const int Count = 40;
+    private static readonly int Count = SamplePlan.All.Count + 1;
     private readonly AppFixture app = new();
 
     internal LocalHost Host => app.Host;

@@ -3,6 +3,7 @@ using CdmoFlow.Functions.Selections;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.Local;
 using CdmoFlow.LocalRuntime;
+using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage;
@@ -26,6 +27,7 @@ public class SeededSiteTests(SeededSite site) : IClassFixture<SeededSite>
             var head = (await Store.PeekAsync(selection.End.Id))!.Trail;
             var verdict = TrailCheck.Check(selection.End.Id, await Store.TrailAsync(selection.End.Id), head, key, []);
             Assert.Null(verdict.FirstBreak);
+            Assert.Null(SealedContent.FirstBreak(selection.End, await Store.TrailAsync(selection.End.Id), await site.Of<RoomStore>().AllSubmissionsAsync(selection.End.Id)));
             Assert.Equal(selection.Steps.Sum(s => s.Change.Trail.Count), verdict.Rows);
         }
     }
@@ -114,7 +116,7 @@ public class SeededSiteTests(SeededSite site) : IClassFixture<SeededSite>
     }
 
     private static IEnumerable<string> PagesOf(Selection selection) =>
-        ((string[])["", "/rfp", "/questions", "/scorecard", "/team", "/gate-rules", "/calendar", "/webhooks", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}"), .. selection.Audits.Select(a => $"/scores/{a.CdmoId}")])
+        ((string[])["", "/rfp", "/questions", "/scorecard", "/team", "/gate-rules", "/calendar", "/webhooks", "/mails", "/trail", .. selection.Proposals.Any(p => p.IsOpened) ? ["/opening-record"] : (string[])[], .. selection.Gates.Select(g => $"/gates/{g.Id}"), .. selection.Audits.Select(a => $"/audits/{a.CdmoId}"), .. selection.Audits.Select(a => $"/scores/{a.CdmoId}")])
         .Select(page => $"selections/{selection.Id}{page}");
 
     [Fact]

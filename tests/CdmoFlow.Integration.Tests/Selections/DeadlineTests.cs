@@ -1,7 +1,9 @@
 using CdmoFlow.Contracts;
 using CdmoFlow.Evaluation;
+using CdmoFlow.Functions.Selections;
 using CdmoFlow.Gates;
 using CdmoFlow.Longlist;
+using CdmoFlow.People;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 
@@ -66,6 +68,10 @@ public class DeadlineTests(SelectionSite site)
 
         seen = await journey.SeeStageAsync(Stage.Opening);
         Assert.Equal([cdmos[0]], seen.Proposals.Select(p => p.CdmoId));
+        // Closed by the timer at its second, and by nobody's request.
+        var closed = Assert.Single((await journey.Manager.Browser.GetAsync<TrailAnswer>($"api/selections/{journey.Id}/trail")).Entries, e => e.Note.Action == "rfp.closed");
+        Assert.Equal(Actor.System.PersonId, closed.Actor);
+        Assert.InRange(closed.At, RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value), RfpUpkeep.ClosesAt(seen.State.RfpDeadline!.Value).AddSeconds(30));
         Assert.Equal(2, seen.Invitations.Count(i => i.State == InvitationState.Silent));
         Assert.Contains("The deadline was", (await late.RefusedAsync("submission", submission, 409)).Detail, StringComparison.Ordinal);
         Assert.Equal(5, (await journey.MailsAsync(late.Contact.Email, "proposals are due by")).Count);

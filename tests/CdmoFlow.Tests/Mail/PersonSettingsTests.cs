@@ -13,7 +13,7 @@ public class PersonSettingsTests
     {
         string[] outside =
         [
-            "answer_private", "answers_published", "audit_date_proposed", "availability_reminder", "availability_request", "award_notice", "cda_ended", "cda_follow_up", "cda_hand_in_decided", "cda_request", "colleague_ended", "colleague_link", "content_withheld", "daily_digest", "deadline_extended", "deadline_extended_other", "deadline_extended_own", "defect_window", "file_not_accepted", "proposal_admission", "proposal_registered", "question_consent", "question_refused", "regret", "reserve_notice", "rfp_amended", "rfp_invitation", "rfp_reminder", "room_lead", "room_link", "sign_in_code",
+            "answer_private", "answers_published", "audit_date_proposed", "availability_reminder", "availability_request", "award_notice", "cda_ended", "cda_follow_up", "cda_hand_in_decided", "cda_request", "colleague_ended", "colleague_link", "content_withheld", "daily_digest", "deadline_extended", "deadline_extended_other", "deadline_extended_own", "defect_window", "file_not_accepted", "proposal_admission", "proposal_registered", "question_consent", "question_refused", "registration_reminder", "regret", "reserve_notice", "rfp_amended", "rfp_invitation", "rfp_reminder", "room_lead", "room_link", "sign_in_code",
             "submission_confirmed", "submission_late", "submission_receipt", "submission_withdrawn",
         ];
         Assert.Equal(new MailTemplates().Names, NotificationEvent.All.Select(e => e.Template).Concat(outside).Order(StringComparer.Ordinal));

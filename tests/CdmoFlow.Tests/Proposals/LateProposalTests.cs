@@ -33,7 +33,7 @@ public class LateProposalTests
         Assert.Equal([(Given.Manager, "decide whether the late proposal of alpha labs counts")], outcome.Change.Mails.Select(m => (m.ToPersonId, m.Values["task"])));
         var late = After(selection, outcome);
         Assert.Equal((ProposalState.Late, true, false, true), (late.Proposals[0].State, late.Proposals[0].IsLate, late.Proposals[0].Counts, late.Proposals[0].IsHeld));
-        Assert.Equal("submission_late", Assert.Single(FilesSealed.Due(late, "alpha", 1, "p-alpha").Mails).Template);
+        Assert.Equal("submission_late", Assert.Single(FilesSealed.Due(late, "alpha", 1, Content("alpha", Deadline, "first")).Mails).Template);
         var change = RfpUpkeep.Due(late, null, Closed);
         var closed = late.After(change);
         Assert.Equal(("0", ProposalState.Late), (change.Mails[0].Values["count"], closed.Proposals[0].State));
@@ -143,7 +143,10 @@ public class LateProposalTests
     private static Selection After(Selection selection, Outcome outcome) => selection.After(outcome.Change!);
 
     private static Outcome Submit(Selection selection, string cdmoId, DateTimeOffset at, string id = "first") => SubmitProposal.Decide(
-        selection, cdmoId, new RoomSubmission { Id = $"{cdmoId}-{id}", At = at, By = "p", Files = [], TotalPrice = 1, Currency = "EUR", ValidUntil = new(2027, 12, 31), Anchor = new string('b', 64) }, Given.AsCdmo(cdmoId), at);
+        selection, cdmoId, Content(cdmoId, at, id), Given.AsCdmo(cdmoId), at);
+
+    private static RoomSubmission Content(string cdmoId, DateTimeOffset at, string id) =>
+        new() { Id = $"{cdmoId}-{id}", At = at, By = "p", Files = [], TotalPrice = 1, Currency = "EUR", ValidUntil = new(2027, 12, 31), Anchor = new string('b', 64) };
 
     private static Selection Open(Selection closed)
     {

@@ -69,7 +69,7 @@ public class ProposalTests
     {
         var selection = Issued().Build();
         var change = SubmitProposal.Decide(selection, "alpha", Content(), Given.AsCdmo("alpha"), Given.Now).Change!;
-        var sealedChange = FilesSealed.Due(selection.After(change), "alpha", 1, "p-alpha");
+        var sealedChange = FilesSealed.Due(selection.After(change), "alpha", 1, Content());
         var written = System.Text.Json.JsonSerializer.Serialize(new { change.Rows, change.Trail, change.Mails, Later = sealedChange.Mails, sealedChange.Trail.Count }, CdmoFlow.Records.Json.Options);
         Assert.Equal("submission_receipt", Assert.Single(sealedChange.Mails).Template);
         Assert.DoesNotContain("offer.pdf", written, StringComparison.Ordinal);

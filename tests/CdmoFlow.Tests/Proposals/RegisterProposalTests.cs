@@ -1,5 +1,6 @@
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Registered;
+using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Tests.Proposals.Offers;
 using CdmoFlow.Tests.Selections;
@@ -44,6 +45,20 @@ public class RegisterProposalTests
         Assert.Equal(RefusalKind.NotFound, ConfirmRegistration.Decide(GivenOffers.Issued().WithProposal("alpha").Build(), "alpha", new(true), Given.AsCdmo("alpha"), Given.Now).Refusal!.Kind);
         var withdrawn = selection.After(WithdrawProposal.Decide(selection, "alpha", new(null), Given.AsCdmo("alpha"), Given.Now).Change!);
         Assert.DoesNotContain(withdrawn.Proposals, p => p.Counts);
+    }
+
+    [Fact]
+    public void One_that_came_late_is_registered_as_late_where_the_RFP_takes_such_in_and_its_CDMO_may_still_confirm_it()
+    {
+        var accepting = GivenOffers.Issued().With(s => s with { Brief = s.Brief with { RfpRules = new() { Late = LatePolicy.Accept } } });
+        var late = GivenOffers.Deadline.AddHours(3);
+        var change = Register(accepting.Build(), now: late).Change!;
+        Assert.Equal(["task_assigned", "proposal_registered"], change.Mails.Select(m => m.Template));
+        var selection = accepting.Build().After(change);
+        Assert.Equal((ProposalState.Late, true, true), (selection.Proposals[0].State, selection.Proposals[0].IsLate, selection.Proposals[0].IsUnconfirmed));
+        Assert.False(selection.After(ConfirmRegistration.Decide(selection, "alpha", new(true), Given.AsCdmo("alpha"), late).Change!).Proposals[0].IsUnconfirmed);
+        // What the CDMO handed in late itself stays.
+        Assert.Equal("already-submitted", Register(accepting.WithProposal("alpha", ProposalState.Late).Build(), now: late).Refusal!.Type);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal static class LonglistChapter
     {
         var sponsor = scene.Random.ListItem([.. scene.World.Sponsors]);
         var team = SampleTeams.Of(sponsor, scene.Random, scene.IsLargest);
-        var document = SampleBriefs.Of(sponsor, [.. team.Select(t => t.Member)], scene.Random, from);
+        var envelopes = scene.Plan.Has(Twist.TwoEnvelopes) ? EnvelopeRule.Separate : EnvelopeRule.Together;
+        var document = SampleBriefs.Of(sponsor, [.. team.Select(t => t.Member)], envelopes, scene.Random, from);
         var (brief, errors) = ScopingValidation.Check(document);
         if (brief is null) throw new InvalidOperationException($"The sample brief is refused: {string.Join(" ", errors.Select(e => $"{e.Field}: {e.Message}"))}");
         var seats = SampleTeams.Seats(team, document);

@@ -24,7 +24,7 @@ internal static class SampleProposals
         scene.Play.Act(scene.Contact(cdmoId), (s, now) => SubmitProposal.Decide(s, cdmoId, content, scene.Contact(cdmoId), now));
         scene.Play.Act(People.Actor.System, (s, now) =>
         {
-            var due = FilesSealed.Due(s, cdmoId, version, scene.Contact(cdmoId).PersonId);
+            var due = FilesSealed.Due(s, cdmoId, version, content);
             return FilesChecked.Add(due, s.After(due), cdmoId, version, content, now);
         });
     }

@@ -1,9 +1,10 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Local.Seeding.Story;
 
-/// <summary>What an evaluator or auditor hands in: every criterion of the own functions, around what the company is worth.</summary>
+/// <summary>What an evaluator or auditor hands in: every criterion of the own functions that can be judged then, around what the company is worth.</summary>
 internal static class SampleScores
 {
     private static readonly string[] Optional = ["B6", "G4"];
@@ -15,7 +16,9 @@ internal static class SampleScores
         List<Func<Selection, DateTimeOffset, Outcome>> sheets = [];
         foreach (var cdmo in cdmoIds)
         {
-            var input = new ScoresInput(pass == ScorePass.Proposal ? "proposal" : "audited", [.. Scorers.Criteria(seat, pass).Select(c => Line(scene, cdmo, c, pass))]);
+            var asked = ScoringWindow.Asked(scene.Selection, seat, pass);
+            if (asked.Count == 0) continue;
+            var input = new ScoresInput(pass == ScorePass.Proposal ? "proposal" : "audited", [.. asked.Select(c => Line(scene, cdmo, c, pass))]);
             sheets.Add((s, now) => SubmitScores.Decide(s, cdmo, input, actor, now));
         }
 

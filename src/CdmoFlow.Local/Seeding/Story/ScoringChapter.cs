@@ -1,4 +1,5 @@
 using CdmoFlow.Evaluation;
+using CdmoFlow.Evaluation.Envelopes;
 using CdmoFlow.Longlist;
 using CdmoFlow.Proposals;
 using CdmoFlow.Selections;
@@ -23,6 +24,11 @@ internal static class ScoringChapter
         SampleFlags.Raise(scene);
         yield return Rest.HalfScored;
         foreach (var seat in scorers.Skip(half)) Score(scene, seat, 0.3, 1.2);
+        if (scene.Plan.Has(Twist.TwoEnvelopes))
+        {
+            foreach (var rest in Prices(scene)) yield return rest;
+        }
+
         yield return Rest.Scored;
 
         Propose(scene);
@@ -35,6 +41,24 @@ internal static class ScoringChapter
 
     private static void Confirm(SampleScene scene, string personId) =>
         scene.Play.Act(scene.As(personId), (s, now) => ConfirmOpening.Decide(s, new ConfirmOpeningInput(true), scene.As(personId), now));
+
+    private static IEnumerable<Rest> Prices(SampleScene scene)
+    {
+        yield return Rest.TechnicalScored;
+        scene.Pause(0.2, 0.8);
+        scene.Play.Act(scene.Manager, (s, now) => LockTechnicalScores.Decide(s, new("Everybody has scored, and the open points were discussed."), scene.Manager, now));
+        yield return Rest.PricesSealed;
+        scene.Pause(0.2, 0.8);
+        ConfirmPrices(scene, scene.Selection.ProjectManagers[0]);
+        yield return Rest.PricesHalfOpened;
+        scene.Pause(0.1, 0.5);
+        ConfirmPrices(scene, scene.Selection.With(People.SponsorFunction.Procurement).First().PersonId);
+        yield return Rest.PricesOpened;
+        foreach (var seat in Scorers.Of(scene.Selection, ScorePass.Proposal).Where(s => ScoringWindow.Asked(scene.Selection, s, ScorePass.Proposal).Count > 0)) Score(scene, seat, 0.2, 0.6);
+    }
+
+    private static void ConfirmPrices(SampleScene scene, string personId) =>
+        scene.Play.Act(scene.As(personId), (s, now) => ConfirmPriceOpening.Decide(s, new ConfirmOpeningInput(true), scene.As(personId), now));
 
     private static void Score(SampleScene scene, TeamSeat seat, double fromDays, double toDays)
     {

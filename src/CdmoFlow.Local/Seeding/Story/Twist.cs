@@ -35,4 +35,7 @@ internal enum Twist
 
     /// <summary>The project manager cancels at the end.</summary>
     Cancelled = 512,
+
+    /// <summary>Prices are opened apart, by two persons, once the technical scores are locked.</summary>
+    TwoEnvelopes = 1024,
 }

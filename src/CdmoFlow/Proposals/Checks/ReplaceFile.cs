@@ -43,6 +43,7 @@ public static class ReplaceFile
             Anchor = replacement.Anchor,
             ReplacesVersion = older.Version,
             FilesVerified = false,
+            FilesSha256 = null,
             FilesChecked = false,
             ReadBy = [],
         };

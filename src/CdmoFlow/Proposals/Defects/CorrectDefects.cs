@@ -22,7 +22,8 @@ public static class CorrectDefects
         if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return (null, Refusal.Forbidden("This is the room of another company."));
         if (selection.Find<DefectWindow>(DefectWindow.KeyOf(cdmoId)) is not { } window) return (null, Refusal.NotFound("defect window"));
         var fields = OfferFields.Of(selection.State.Brief);
-        List<FieldError> errors = [.. typed.Keys.Where(key => !window.Fields.Contains(key, StringComparer.Ordinal)).Select(key => new FieldError($"fields.{key}", "This field is not among those that may be mended."))];
+        var named = OfferSites.Named(selection, window);
+        List<FieldError> errors = [.. typed.Keys.Where(key => !named.Contains(key, StringComparer.Ordinal)).Select(key => new FieldError($"fields.{key}", "This field is not among those that may be mended."))];
         if (typed.Count == 0) errors.Add(new("fields", "Fill in at least one of the fields."));
         Dictionary<string, string> values = new(StringComparer.Ordinal);
         foreach (var field in fields.Where(f => typed.ContainsKey(f.Key)))

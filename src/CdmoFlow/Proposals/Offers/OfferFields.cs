@@ -1,6 +1,6 @@
-using System.Globalization;
 using CdmoFlow.Records;
 using CdmoFlow.Scoping;
+using CdmoFlow.Selections;
 
 namespace CdmoFlow.Proposals.Offers;
 
@@ -8,7 +8,6 @@ namespace CdmoFlow.Proposals.Offers;
 public static class OfferFields
 {
     private const string Remark = "_remark";
-    private const string Site = "site_";
     private static readonly OfferField[] Listed = EmbeddedList.Read<OfferField[]>("Proposals/Offers/offer-fields.json");
 
     /// <summary>The fields of every selection, a remark after each price.</summary>
@@ -21,15 +20,16 @@ public static class OfferFields
     public static IReadOnlyList<OfferField> Of(Brief brief) =>
     [
         .. Standard.Where(f => f.Group <= OfferGroup.Delivery),
-        .. brief.Services.Select((service, i) => new OfferField(SiteOf(i), OfferGroup.Delivery, Envelope.Technical, OfferKind.Line, true) { Label = service }),
+        .. OfferSites.Of(brief.Services),
         .. Standard.Where(f => f.Group > OfferGroup.Delivery),
     ];
+
+    /// <summary>The fields in which an offer is shown: those of the RFP as it reads now, and what the offer says about services that it no longer asks for.</summary>
+    public static IReadOnlyList<OfferField> Of(Selection selection, Offer? offer) => [.. Of(selection.State.Brief), .. OfferSites.Former(selection).Where(f => offer?.Find(f.Key) is not null)];
 
     /// <summary>The key of a price's remark.</summary>
     public static string RemarkOf(string key) => key + Remark;
 
     /// <summary>True for a line that the CDMO names itself, in its remark.</summary>
     public static bool IsOwnLine(string key) => key.StartsWith("other_", StringComparison.Ordinal) && !key.EndsWith(Remark, StringComparison.Ordinal);
-
-    private static string SiteOf(int service) => string.Create(CultureInfo.InvariantCulture, $"{Site}{service + 1}");
 }

@@ -24,9 +24,11 @@ public static class SaveDraft
     public static (RoomDraft? Draft, Refusal? Refusal) Decide(Selection selection, string cdmoId, RoomDraft? stored, DraftInput input, Actor actor, DateTimeOffset now)
     {
         if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return (null, Refusal.Forbidden("This is the room of another company."));
-        if (Participation.Check(selection, cdmoId, now) is { } closed) return (null, closed);
+        if (Participation.CheckHandingIn(selection, cdmoId, now) is { } closed) return (null, closed);
         var known = OfferFields.Of(selection.State.Brief).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        var typed = (input.Fields ?? new Dictionary<string, string?>()).Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Key, f => f.Value!.Trim(), StringComparer.Ordinal);
+        // A page that was opened before an amendment still sends what it asked for then.
+        var former = OfferSites.Former(selection).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        var typed = OfferSites.Named(selection, (input.Fields ?? new Dictionary<string, string?>()).Where(f => !string.IsNullOrWhiteSpace(f.Value) && !former.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value!.Trim(), StringComparer.Ordinal), now);
         List<FieldError> errors =
         [
             .. typed.Keys.Where(key => !known.Contains(key)).Select(key => new FieldError($"fields.{key}", "There is no such field in this proposal.")),

@@ -15,7 +15,7 @@ public static class ConfirmRegistration
     {
         if (!string.Equals(actor.CdmoId, cdmoId, StringComparison.Ordinal)) return Refusal.Forbidden("This is the room of another company.");
         if (input.Confirm == false) return Refusal.Invalid("confirm", "Confirm that this proposal is yours; otherwise withdraw it, or submit another version.");
-        if (selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.Counts && p.RegisteredBy is not null) is not { } seal) return Refusal.NotFound("proposal that was registered for you");
+        if (selection.Proposals.FirstOrDefault(p => p.CdmoId == cdmoId && p.IsHeld && p.RegisteredBy is not null) is not { } seal) return Refusal.NotFound("proposal that was registered for you");
         if (seal.ConfirmedAt is not null) return Outcome.AlreadyDone;
         if (selection.State.Stage > Stage.Scoring) return Refusal.WrongState("too-late", "The proposals have been evaluated; nothing is confirmed any more.");
         return new Change().Put(seal with { ConfirmedAt = now }).Note("proposal.confirmed", seal.RowKey, null, seal.Anchor);

@@ -19,8 +19,11 @@ namespace CdmoFlow.Proposals.Registered;
 public sealed record RegistrationInput(
     IReadOnlyList<string?>? UploadIds, IReadOnlyList<string?>? PriceUploadIds, decimal? TotalPrice, string? Currency, string? PricingModel, DateOnly? ValidUntil, string? Notes, string? RequestId, string? Reason)
 {
+    /// <summary>Its answers by key, as far as the e-mail gave them; may be left out.</summary>
+    public IReadOnlyDictionary<string, string?>? Fields { get; init; }
+
     /// <summary>The same as the CDMO would have submitted it.</summary>
-    public SubmissionInput Submission => new(UploadIds, TotalPrice, Currency, PricingModel, ValidUntil, Notes, RequestId) { PriceUploadIds = PriceUploadIds };
+    public SubmissionInput Submission => new(UploadIds, TotalPrice, Currency, PricingModel, ValidUntil, Notes, RequestId) { PriceUploadIds = PriceUploadIds, Answers = Fields };
 }
 
 /// <summary>
@@ -33,9 +36,9 @@ public static class RegisterProposal
     {
         if (!selection.ProjectManagers.Contains(actor.PersonId, StringComparer.Ordinal)) return Refusal.Forbidden("Only the project manager registers a proposal that came by e-mail.");
         if (reason is not null && reason.Trim().Length is < 10 or > 1000) return Refusal.Invalid("reason", "Type why it came by e-mail and how it was received, ten to 1,000 characters.");
-        if (Participation.Check(selection, cdmoId, now) is { } closed) return closed;
+        if (Participation.CheckHandingIn(selection, cdmoId, now) is { } closed) return closed;
         // What a CDMO submitted itself is not replaced by anybody else.
-        return selection.Proposals.Any(p => p.CdmoId == cdmoId && p.Counts && p.RegisteredBy is null)
+        return selection.Proposals.Any(p => p.CdmoId == cdmoId && p.IsHeld && p.RegisteredBy is null)
             ? Refusal.WrongState("already-submitted", "This CDMO has submitted a proposal itself; only the CDMO can replace it, in its room.")
             : null;
     }
@@ -47,8 +50,11 @@ public static class RegisterProposal
         if (Check(selection, cdmoId, reason, actor, now) is { } refusal) return refusal;
         var contact = selection.Find<Invitation>(Invitation.KeyOf(cdmoId))!.ContactPersonId;
         var change = new Change { OnBehalfOf = contact };
-        var seal = SubmitProposal.Seal(change, selection, cdmoId, submission, now, AnsweredRfp.Of(selection, cdmoId, now, seenAddendum: null), actor.PersonId);
+        var answers = AnsweredRfp.Of(selection, cdmoId, now, seenAddendum: null);
+        var seal = SubmitProposal.Seal(change, selection, cdmoId, submission, now, answers, actor.PersonId);
+        if (answers.IsLate) AdmitProposal.Ask(change, selection, seal);
         return change
+            .Wake(Instances.Rfp(selection.Id, selection.State.RfpRound))
             .Note("proposal.registered", seal.RowKey, null, seal.Anchor, reason.Trim())
             .Mail(MailOrder.Of("proposal_registered", contact, MailLink.Room(cdmoId), ("received", Zones.Format(now, selection.State.Brief.TimeZone)), ("reason", reason.Trim())));
     }

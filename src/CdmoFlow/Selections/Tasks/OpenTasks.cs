@@ -15,6 +15,7 @@ public static class OpenTasks
         .. Agreements.Of(selection),
         .. Colleagues.Of(selection),
         .. Ratings.Of(selection),
+        .. Registrations.Of(selection),
         .. selection.HeldMails is [var oldest, ..] held
             ? ForManagers(selection, held.Count == 1 ? "Release a mail" : $"Release {held.Count} mails", "Mails to the CDMOs wait until you have read them; meanwhile deadlines go on.", oldest.HeldAt.AddDays(1), $"{Home(selection)}/mails")
             : [],

@@ -3,6 +3,7 @@ using CdmoFlow.Proposals.Offers;
 using CdmoFlow.Rfp;
 using CdmoFlow.Selections;
 using CdmoFlow.Tests.Selections;
+using CdmoFlow.Web.Pages.Proposals.Offers;
 
 namespace CdmoFlow.Tests.Proposals.Offers;
 
@@ -41,6 +42,18 @@ public class SaveDraftTests
         Assert.Equal("fields", Assert.Single(Save(null, 0, ("team", new string('"', 20_000)), ("references", new string('"', 20_000)), ("timeline", new string('"', 20_000)), ("exceptions", new string('"', 20_000))).Refusal!.Errors).Field);
         Assert.Equal(RefusalKind.Forbidden, SaveDraft.Decide(Open, "alpha", null, new DraftInput(0, null), Given.AsCdmo("bravo"), Given.Now).Refusal!.Kind);
         Assert.Equal("too-late", SaveDraft.Decide(Open, "alpha", null, new DraftInput(0, null), Given.AsCdmo("alpha"), GivenOffers.Deadline.AddSeconds(1)).Refusal!.Type);
+    }
+
+    [Fact]
+    public void Where_late_proposals_are_taken_in_a_draft_can_be_completed_for_one_until_the_opening()
+    {
+        var accepting = GivenOffers.Issued().With(s => s with { Brief = s.Brief with { RfpRules = new() { Late = LatePolicy.Accept } } });
+        var late = GivenOffers.Deadline.AddHours(1);
+        var input = new DraftInput(0, new Dictionary<string, string?> { ["labor"] = "5" });
+        Assert.Equal("5", SaveDraft.Decide(accepting.Build(), "alpha", null, input, Given.AsCdmo("alpha"), late).Draft!.Fields["labor"]);
+        Assert.True(OfferModel.Of(accepting.Build(), "alpha", new RoomContent([], [], [], null), late, null).IsOpen);
+        Assert.False(OfferModel.Of(Open, "alpha", new RoomContent([], [], [], null), late, null).IsOpen);
+        Assert.Equal("too-late", SaveDraft.Decide(accepting.In(Stage.Scoring).Build(), "alpha", null, input, Given.AsCdmo("alpha"), late).Refusal!.Type);
     }
 
     [Fact]

@@ -40,11 +40,11 @@ public sealed record OfferModel(
     /// <summary>The model of a room.</summary>
     public static OfferModel Of(Selection selection, string cdmoId, RoomContent room, DateTimeOffset now, string? changedBy)
     {
-        var stored = room.Draft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        var stored = OfferSites.Named(selection, room.Draft)?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal);
         var (offer, errors) = OfferReader.Read(selection.State, stored, now);
         return new OfferModel(
             selection, cdmoId, room.Draft?.Number ?? 0, stored, room.Draft?.ChangedAt, changedBy, RoomDraft.IsUnsubmitted(room.Draft, selection, cdmoId, room.Submissions),
-            selection.Proposals.Any(p => p.CdmoId == cdmoId && p.Counts), Participation.Check(selection, cdmoId, now) is null,
+            selection.Proposals.Any(p => p.CdmoId == cdmoId && p.Counts), Participation.CheckHandingIn(selection, cdmoId, now) is null,
             [.. offer.Missing(OfferFields.Of(selection.State.Brief)).Where(f => string.IsNullOrWhiteSpace(stored.GetValueOrDefault(f.Key)))], errors);
     }
 
