@@ -8,7 +8,8 @@ namespace CdmoFlow.Rfp;
 /// <param name="Late"><c>refuse</c> or <c>accept</c>.</param>
 /// <param name="Unconfirmed"><c>leave_out</c> or <c>count</c>.</param>
 /// <param name="AmendmentDays">Working days that an amendment leaves at least, 1 to 60.</param>
-public sealed record RfpRulesInput(string? Late, string? Unconfirmed, int? AmendmentDays);
+/// <param name="Sending"><c>by_itself</c> or <c>by_decision</c>; left out, it stays as it is.</param>
+public sealed record RfpRulesInput(string? Late, string? Unconfirmed, int? AmendmentDays, string? Sending = null);
 
 /// <summary>The project manager fixes the rules before anybody can be late: once the RFP is rendered they are printed in it and stay.</summary>
 public static class ChangeRfpRules
@@ -24,17 +25,20 @@ public static class ChangeRfpRules
         if (!EnumNames.TryParse<LatePolicy>(input.Late, out var late)) errors.Add(new("late", "Choose refuse or accept."));
         if (!EnumNames.TryParse<UnconfirmedPolicy>(input.Unconfirmed, out var unconfirmed)) errors.Add(new("unconfirmed", "Choose leave_out or count."));
         if (input.AmendmentDays is not (>= 1 and <= 60)) errors.Add(new("amendmentDays", "Enter 1 to 60 working days."));
+        var sending = state.Brief.RfpRules.Sending;
+        if (input.Sending is not null && !EnumNames.TryParse(input.Sending, out sending)) errors.Add(new("sending", "Choose by_itself or by_decision."));
         if (errors.Count > 0) return Refusal.Invalid(errors);
         if (state.Stage > Stage.RfpPreparation) return Refusal.WrongStage(selection, "the rules are printed in the RFP that was issued, and stay.");
         if (state.RfpDeadline is not null) return Refusal.WrongState("already-rendered", "The documents of this RFP are rendered and about to be issued; its rules stay as they are.");
 
-        var rules = new RfpRules { Late = late, Unconfirmed = unconfirmed };
+        var rules = new RfpRules { Late = late, Unconfirmed = unconfirmed, Sending = sending };
         var schedule = state.Brief.Schedule with { AmendmentDays = input.AmendmentDays!.Value };
         if (rules == state.Brief.RfpRules && schedule == state.Brief.Schedule) return Outcome.AlreadyDone;
         return new Change()
             .Put(state with { Brief = state.Brief with { RfpRules = rules, Schedule = schedule } })
-            .Note("rfp.rules_set", selection.Id, Words(state.Brief.RfpRules, state.Brief.Schedule.AmendmentDays), Words(rules, schedule.AmendmentDays));
+            .Note("rfp.rules_set", selection.Id, Words(state.Brief.RfpRules, state.Brief.Schedule.AmendmentDays), Words(rules, schedule.AmendmentDays))
+            .Wake(Instances.Rfp(selection.Id, state.RfpRound));
     }
 
-    private static string Words(RfpRules rules, int days) => FormattableString.Invariant($"late {EnumNames.Of(rules.Late)}, unconfirmed {EnumNames.Of(rules.Unconfirmed)}, amendment days {days}");
+    private static string Words(RfpRules rules, int days) => FormattableString.Invariant($"late {EnumNames.Of(rules.Late)}, unconfirmed {EnumNames.Of(rules.Unconfirmed)}, amendment days {days}, sent {EnumNames.Of(rules.Sending)}");
 }

@@ -1,6 +1,7 @@
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -42,7 +43,8 @@ public static class ExtendDeadline
             var own = Deadlines.Of(moved.State, invitation)!.Value;
             // The announcement stands for the reminders that the new deadline has behind it; the others come again.
             change.Put(invitation with { RemindersSent = Reminders.PassedAt(own, now) })
-                .Mail(MailOrder.Of("deadline_extended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId), ("deadline", Zones.Format(own, state.Brief.TimeZone)), ("reason", reason)))
+                .Mail(Disclosure.Mail(
+                    selection, invitation.CdmoId, MailOrder.Of("deadline_extended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId), ("deadline", Zones.Format(own, state.Brief.TimeZone)), ("reason", reason)), now))
                 .Wake(Instances.Invitation(selection.Id, state.RfpRound, invitation.CdmoId));
         }
 

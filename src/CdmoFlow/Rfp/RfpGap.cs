@@ -28,4 +28,7 @@ public enum RfpGapKind
 
     /// <summary>Something is written, but too short or still to be determined.</summary>
     Vague,
+
+    /// <summary>Everything is written, and a person has to say that it goes out.</summary>
+    Waiting,
 }

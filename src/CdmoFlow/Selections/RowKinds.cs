@@ -19,7 +19,9 @@ using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Extensions;
+using CdmoFlow.Rfp.Contacts;
 using CdmoFlow.Rfp.Questions;
+using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Rfp.Versions;
 using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections.Calendars;
@@ -42,6 +44,9 @@ public static class RowKinds
         ["amendment"] = typeof(Amendment),
         ["attachment"] = typeof(Attachment),
         ["issued-rfp"] = typeof(IssuedRfp),
+        ["prepared-mail"] = typeof(PreparedMail),
+        ["rfp-sending"] = typeof(RfpSending),
+        ["contact-change"] = typeof(ContactChange),
         ["wording"] = typeof(KeptWording),
         [RoomColleague.Kind] = typeof(RoomColleague),
         ["extension"] = typeof(DeadlineExtension),

@@ -1,4 +1,5 @@
 using CdmoFlow.Proposals.Colleagues;
+using CdmoFlow.Rfp.Contacts;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Records.Retention;
@@ -15,6 +16,7 @@ public static class AnonymisationPlan
         ids.UnionWith(selection.Agreements.SelectMany(a => a.Signatures).Select(s => s.PersonId));
         ids.UnionWith(selection.Approaches.Select(a => a.ContactPersonId));
         ids.UnionWith(selection.All<RoomColleague>().Select(c => c.PersonId));
+        ids.UnionWith(selection.All<ContactChange>().SelectMany(c => (string?[])[c.From, c.To]).OfType<string>());
         ids.UnionWith(selection.Gates.SelectMany(g => g.Approvers).Select(a => a.PersonId));
         ids.UnionWith(selection.Absences.SelectMany(a => (string[])[a.PersonId, a.DeputyId]));
         foreach (var entry in trail)

@@ -1,3 +1,5 @@
+using CdmoFlow.Mail;
+using CdmoFlow.Selections.Faults;
 using CdmoFlow.Selections.Webhooks;
 
 namespace CdmoFlow.Selections.Tasks;
@@ -18,8 +20,12 @@ public static class OpenTasks
             ? ForManagers(selection, held.Count == 1 ? "Release a mail" : $"Release {held.Count} mails", "Mails to the CDMOs wait until you have read them; meanwhile deadlines go on.", oldest.HeldAt.AddDays(1), $"{Home(selection)}/mails")
             : [],
         .. WebhookTasks.Of(selection),
-        .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null)),
+        .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null, PathOf(selection, sentence))),
     ];
+
+    // A mail that did not arrive is looked after where it can be read, sent again, or sent to somebody else.
+    private static string? PathOf(Selection selection, string sentence) =>
+        selection.All<Fault>().FirstOrDefault(f => f is { Kind: FaultKind.DeadMail, State: FaultState.Open } && f.Sentence == sentence) is { } fault ? $"{Home(selection)}/mails/{OutboxMail.IdOf(fault.Subject)}" : null;
 
     /// <summary>A task of every project manager on the selection's page.</summary>
     internal static IEnumerable<OpenTask> ForManagers(Selection selection, string what, string why, DateTimeOffset? dueAt, string? path = null) =>
