@@ -28,7 +28,9 @@ internal static class BeforeRfp
             { Count: var gaps } => OpenTasks.ForManagers(
                 selection,
                 "Complete the RFP",
-                $"{gaps} {(gaps == 1 ? "point is" : "points are")} missing or vague; {(RfpSending.Waits(selection) ? "you can send it" : "it goes out by itself")} once none is.",
+                RfpSending.Waits(selection)
+                    ? $"{gaps} {(gaps == 1 ? "point is" : "points are")} missing or vague; you can send it once none is."
+                    : $"{gaps} {(gaps == 1 ? "point is" : "points are")} missing or vague; it goes out by itself once none is.",
                 selection.State.DueAt,
                 $"{OpenTasks.Home(selection)}/rfp"),
         };
