@@ -39,5 +39,5 @@ public static class MailReported
 
     // The ids of a selection's mails rise. A mail of an earlier round, or to an earlier contact, says nothing of the invitation as it is.
     private static bool IsNewest(Invitation invitation, OutboxMail mail) =>
-        string.CompareOrdinal(mail.Id, invitation.ReportedMailId) >= 0 && !(mail.QueuedAt < invitation.SentAt);
+        mail.Order.ToPersonId == invitation.ContactPersonId && string.CompareOrdinal(mail.Id, invitation.ReportedMailId) >= 0 && !(mail.QueuedAt < invitation.SentAt);
 }

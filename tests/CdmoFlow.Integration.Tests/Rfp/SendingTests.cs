@@ -3,7 +3,6 @@ using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Mail;
 using CdmoFlow.Rfp;
-using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Selections;
 using CdmoFlow.Storage.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +80,6 @@ public class SendingTests(SelectionSite site)
         var mail = await DemoSite.UntilAsync($"the invitation of {cdmoId} has left", async () =>
             (await outbox.ListAsync(journey.Id)).LastOrDefault(m => m is { State: OutboxState.Sent, Order.Template: "rfp_invitation" } && m.Order.Link.RoomOf == cdmoId));
         var person = await site.App.Host.Services.GetRequiredService<PeopleStore>().FindAsync(mail.Order.ToPersonId);
-        return (await journey.MailsAsync(person!.Email, mail.Order.Subject ?? "request for proposal")).Last();
+        return (await journey.MailsAsync(person!.Email, mail.Order.Subject ?? "request for proposal"))[^1];
     }
 }

@@ -84,7 +84,7 @@ public static class NameContact
         // Who is out of the selection is not written to; a later word to the company finds the right person.
         if (candidate.Standing == CandidateStanding.Eliminated) return;
         if (isOut && invitation is { State: InvitationState.Sent or InvitationState.Delivered } && Disclosure.IsOpen(after, cdmoId, now))
-            change.Put(invitation with { SentAt = now }).Mail(InvitationMail.Order(after, candidate, Deadlines.Of(state, invitation)!.Value, state.QuestionsUntil ?? state.RfpDeadline!.Value) with { IsReleased = true });
+            change.Mail(InvitationMail.Order(after, candidate, Deadlines.Of(state, invitation)!.Value, state.QuestionsUntil ?? state.RfpDeadline!.Value) with { IsReleased = true });
         else if (after.Find<Cda>(Cda.KeyOf(cdmoId)) is { IsSettled: false } cda)
             change.Mail(CdaRequest.Order(after, cdmoId, candidate.ContactPersonId!, cda.Template));
         else if (invitation is not null)
