@@ -11,14 +11,15 @@ public static class RfpGaps
     public static IReadOnlyList<RfpGap> Of(Selection selection, DateTimeOffset now)
     {
         var gaps = OfContent(selection, now);
-        return gaps.Count == 0 && RfpSending.Waits(selection) ? [new RfpGap("sending", RfpGapKind.Waiting, "It is complete and waits for the project manager to send it.")] : gaps;
+        return gaps.Count == 0 && selection.State.Stage >= Stage.RfpPreparation && RfpSending.Waits(selection) ? [new RfpGap("sending", RfpGapKind.Waiting, "It is complete and waits for the project manager to send it.")] : gaps;
     }
 
     /// <summary>What a person has to write, add or decide before it can go out.</summary>
     public static IReadOnlyList<RfpGap> OfContent(Selection selection, DateTimeOffset now)
     {
         var files = DataRooms.Undecided(selection).Select(a => new RfpGap("dataRoom", RfpGapKind.Vague, "A file of the data room is not found clean: wait for its checks, replace it, release it or take it out.", a.File.Name));
-        RfpGap[] nobody = Recipient.Of(selection, now).Any(r => r.LeftOut is null) ? [] : [new("recipients", RfpGapKind.Missing, "Nobody would receive it: no company of the longlist has an agreement in force and a person to write to.")];
+        // Before the agreements are settled nobody can be named yet.
+        RfpGap[] nobody = selection.State.Stage < Stage.RfpPreparation || Recipient.Of(selection, now).Any(r => r.LeftOut is null) ? [] : [new("recipients", RfpGapKind.Missing, "Nobody would receive it: no company of the longlist has an agreement in force and a person to write to.")];
         return [.. OfText(selection, now).Concat(files).Concat(nobody).OrderBy(g => g.Section)];
     }
 
