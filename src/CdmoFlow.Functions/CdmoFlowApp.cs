@@ -60,7 +60,7 @@ public static class CdmoFlowApp
             typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(SettleRestored), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(ReportStuck), typeof(MendSelection), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
             typeof(StorageProbe), typeof(SweepNotes), typeof(Readiness), typeof(MyFaults), typeof(RestartInstance), typeof(RetryFaults), typeof(PurgeHistories), typeof(ReportTrail), typeof(AnonymisationDesk), typeof(ErasePerson), typeof(SiteAdministrators),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
-            typeof(SelectionPages), typeof(WriteMail), typeof(CopyRoomMails), typeof(MailCalendar), typeof(MailPace), typeof(MySelections), typeof(MySearch),
+            typeof(SelectionPages), typeof(WriteMail), typeof(CopyRoomMails), typeof(MailCalendar), typeof(MessageIds), typeof(MailPace), typeof(MySelections), typeof(MySearch),
             typeof(WebhookStore), typeof(WebhookSecrets), typeof(WebhookTransport),
             typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),

@@ -26,6 +26,9 @@ public sealed class SecretKeys(StorageClients clients, SecretKeyOptions options)
     /// <summary>A token for an address, 256 bits derived from the links' key and a text that begins with its purpose: the same text gives the same token, and nothing secret is stored.</summary>
     public async Task<string> LinkTokenAsync(string of) => Base64Url.EncodeToString(HMACSHA256.HashData(await LinksAsync(), Encoding.UTF8.GetBytes(of)));
 
+    /// <summary>An id for what leaves the house, 128 bits as 32 hex digits derived from the links' key: the same text gives the same id, and the id tells nothing of the text.</summary>
+    public async Task<string> MessageIdAsync(string of) => Convert.ToHexStringLower(HMACSHA256.HashData(await LinksAsync(), Encoding.UTF8.GetBytes($"message|{of}")).AsSpan(0, 16));
+
     /// <summary>False for what cannot be such a token, before storage is asked.</summary>
     public static bool MayBeLinkToken(string token) => token.Length is >= 40 and <= 64;
 

@@ -14,7 +14,7 @@ namespace CdmoFlow.Functions.Mail;
 /// that it was sent repeats one mail with the same id; a mail service that is away is tried again at the next hour.
 /// </summary>
 public sealed class DailyDigest(
-    SettingsStore settings, HeldNotices held, MyTasks tasks, PeopleStore people, MailTemplates templates, SendGridMailer mailer, SiteOptions site, TimeProvider clock, ILogger<DailyDigest> logger)
+    SettingsStore settings, HeldNotices held, MyTasks tasks, PeopleStore people, MailTemplates templates, MessageIds ids, SendGridMailer mailer, SiteOptions site, TimeProvider clock, ILogger<DailyDigest> logger)
 {
     /// <summary>Runs every hour, because mornings come at all hours.</summary>
     [Function(nameof(DailyDigest))]
@@ -51,7 +51,7 @@ public sealed class DailyDigest(
                 ["notices"] = string.Join('\n', notices.Select(n => n.Subject)),
                 ["link"] = $"{site.BaseAddress}/tasks",
             };
-            await mailer.SendAsync(new OutgoingMail($"digest-{person.Id}-{today:yyyyMMdd}", person.Email, person.Name, templates.Render("daily_digest", values), []), CancellationToken.None);
+            await mailer.SendAsync(new OutgoingMail(await ids.OfAsync($"digest-{person.Id}-{today:yyyyMMdd}"), person.Email, person.Name, templates.Render("daily_digest", values), []), CancellationToken.None);
         }
 
         await settings.PutAsync(theirs with { LastDigest = today }, CancellationToken.None);

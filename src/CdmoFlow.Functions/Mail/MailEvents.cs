@@ -14,7 +14,7 @@ namespace CdmoFlow.Functions.Mail;
 /// Takes the mail service's signed reports. What it says is believed only with a fitting signature over the very bytes; without a configured key everything is refused. Reports come twice and in any
 /// order: each is applied by rank, and noted as done only after it was applied.
 /// </summary>
-public sealed class MailEvents(OutboxStore outbox, MailEventStore seen, Desk desk, Answers answers, IOptionsMonitor<MailOptions> options)
+public sealed class MailEvents(OutboxStore outbox, MailEventStore seen, MessageIds ids, Desk desk, Answers answers, IOptionsMonitor<MailOptions> options)
 {
     /// <summary>The service's address for reports.</summary>
     [Function("MailEvents")]
@@ -32,7 +32,7 @@ public sealed class MailEvents(OutboxStore outbox, MailEventStore seen, Desk des
 
     private async Task ApplyAsync(MailEvent report, DurableTaskClient client)
     {
-        if (Delivered(report.Kind) is not { } delivery || Names(report.MessageId) is not var (selectionId, mailId) || await seen.IsKnownAsync(report.Id)) return;
+        if (Delivered(report.Kind) is not { } delivery || await ids.MailOfAsync(report.MessageId) is not var (selectionId, mailId) || await seen.IsKnownAsync(report.Id)) return;
         var at = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(report.Timestamp, 0, 253_402_300_799));
         if (await outbox.UpdateAsync(selectionId, mailId, m => delivery > m.Delivery ? m with { Delivery = delivery, DeliveryAt = at } : m) is { } mail)
         {
@@ -53,11 +53,4 @@ public sealed class MailEvents(OutboxStore outbox, MailEventStore seen, Desk des
         "spamreport" => Delivery.MarkedAsSpam,
         _ => null,
     };
-
-    // Our id is selection and mail; sign-in codes and summaries belong to no selection and have no state.
-    private static (string SelectionId, string MailId)? Names(string? messageId)
-    {
-        var dash = messageId?.IndexOf('-', StringComparison.Ordinal) ?? -1;
-        return dash == 32 && messageId!.Length < 80 && messageId[..dash].All(char.IsAsciiHexDigitLower) && messageId[(dash + 1)..].All(c => char.IsAsciiDigit(c) || c == '-') ? (messageId[..dash], messageId[(dash + 1)..]) : null;
-    }
 }

@@ -8,7 +8,7 @@ using CdmoFlow.Web.Pages.Mail;
 namespace CdmoFlow.Functions.Mail;
 
 /// <summary>What was sent in a selection, to whom, how far each mail got, and what waits for release.</summary>
-public sealed class MailPages(OutboxStore outbox, WriteMail writer, SelectionPages pages, HumanStep step, Answers answers)
+public sealed class MailPages(OutboxStore outbox, WriteMail writer, SelectionPages pages, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>All mails, newest first.</summary>
     [Function("MailsPage")]
@@ -32,7 +32,8 @@ public sealed class MailPages(OutboxStore outbox, WriteMail writer, SelectionPag
         return await pages.ShowAsync<MailPage, MailModel>(request, shown =>
         {
             var held = shown.Selection.Find<HeldMail>(HeldMail.KeyOf(mailId));
-            if ((sent?.Order ?? held?.Order) is not { } order) return null;
+            // What waits is shown as it would leave now; what cannot leave any more, as it was ordered.
+            if ((sent?.Order ?? (held is { Choice: null } ? PresentMail.Of(shown.Selection, held.Order, clock.GetUtcNow()).Order ?? held.Order : held?.Order)) is not { } order) return null;
             var readable = QuestionMails.ForReader(shown.Selection, order, request.SignedIn().PersonId);
             var content = writer.ForReader(shown.Selection.State, readable, shown.NameOf(order.ToPersonId));
             return new MailModel(shown, mailId, readable, sent, held, content.Subject, content.Text, request.SignedIn().PersonId);

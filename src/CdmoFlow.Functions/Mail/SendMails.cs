@@ -13,7 +13,7 @@ namespace CdmoFlow.Functions.Mail;
 
 /// <summary>Sends the mails of one commit: claim, send, confirm. A crash between sending and confirming repeats one mail with the same id. A mail that cannot be sent never holds up the others.</summary>
 public sealed class SendMails(
-    OutboxStore outbox, CopyRoomMails copies, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailCalendar calendar, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
+    OutboxStore outbox, CopyRoomMails copies, SettingsStore settings, HeldNotices held, SelectionStore selections, SelectionIndex index, PeopleStore people, MailLinks links, WriteMail writer, MailCalendar calendar, MessageIds ids, MailPace pace, SendGridMailer mailer, Desk desk, TimeProvider clock,
     ILogger<SendMails> logger)
 {
     private const int ConfirmTries = 8;
@@ -99,7 +99,7 @@ public sealed class SendMails(
                 return OutboxState.InDigest;
             default:
                 await pace.WaitAsync();
-                await mailer.SendAsync(new OutgoingMail($"{state.Id}-{mail.Id}", person.Email, person.Name, content, await calendar.OfAsync(state, mail.Order)), CancellationToken.None);
+                await mailer.SendAsync(new OutgoingMail(await ids.OfMailAsync(state.Id, mail.Id), person.Email, person.Name, content, await calendar.OfAsync(state, mail.Order)), CancellationToken.None);
                 return OutboxState.Sent;
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CdmoFlow.Functions.Mail;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.Mail.Outbox;
 using CdmoFlow.Mail.Templates;
@@ -7,7 +8,7 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.People;
 
 /// <summary>Sends the mail with a one-time code and wipes the code.</summary>
-public sealed class SendCode(TokenStore tokens, SelectionStore selections, PeopleStore people, SignInCodes codes, MailTemplates templates, SendGridMailer mailer, SiteOptions site)
+public sealed class SendCode(TokenStore tokens, SelectionStore selections, PeopleStore people, SignInCodes codes, MailTemplates templates, MessageIds ids, SendGridMailer mailer, SiteOptions site)
 {
     /// <summary>False when there was nothing left to send.</summary>
     [Function(nameof(SendCode))]
@@ -25,7 +26,7 @@ public sealed class SendCode(TokenStore tokens, SelectionStore selections, Peopl
             ["code"] = $"{code[..4]} {code[4..]}",
             ["minutes"] = SignInCodes.Minutes.ToString(CultureInfo.InvariantCulture),
         };
-        await mailer.SendAsync(new OutgoingMail($"code-{challengeId}", person.Email, person.Name, templates.Render("sign_in_code", values), []), CancellationToken.None);
+        await mailer.SendAsync(new OutgoingMail(await ids.OfAsync($"code-{challengeId}"), person.Email, person.Name, templates.Render("sign_in_code", values), []), CancellationToken.None);
         // Losing this race means that the code was used or failed meanwhile: it is then wiped there or void soon.
         await tokens.SaveCodeAsync(challenge with { ProtectedCode = null }, etag);
         return true;

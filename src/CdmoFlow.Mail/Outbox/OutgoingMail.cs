@@ -1,7 +1,7 @@
 namespace CdmoFlow.Mail.Outbox;
 
 /// <summary>One message to one person, ready to leave; a repeated send carries the same <see cref="MessageId"/>.</summary>
-/// <param name="MessageId">Our own random id; the only thing about the message that the mail service's reports give back.</param>
+/// <param name="MessageId">128 bits that tell nothing: neither selection nor place among the recipients. It stands in the header that everybody reads, and is the only thing about the message that the mail service's reports give back.</param>
 /// <param name="ToAddress">The one recipient; competing CDMOs never share a message.</param>
 /// <param name="ToName">Name shown beside the address.</param>
 /// <param name="Content">Subject and both renderings.</param>

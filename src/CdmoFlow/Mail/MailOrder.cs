@@ -18,6 +18,9 @@ public sealed record MailOrder(string Template, string ToPersonId, MailLink Link
     /// <summary>A paragraph that a person put above the text; null for none.</summary>
     public string? Note { get; init; }
 
+    /// <summary>True for a mail that waits for a project manager whatever the rule of its selection says.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>True once a person has let it go: it waits no second time.</summary>
     public bool IsReleased { get; init; }
 

@@ -12,18 +12,20 @@ public static class MailReported
     public static Outcome Decide(Selection selection, OutboxMail mail)
     {
         var change = new Change();
-        if (mail.Order is { Template: "rfp_invitation", Link.RoomOf: { } cdmoId } && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { } invitation)
+        if (mail.Order is { Template: "rfp_invitation", Link.RoomOf: { } cdmoId } && selection.Find<Invitation>(Invitation.KeyOf(cdmoId)) is { } invitation && IsNewest(invitation, mail))
         {
             var state = mail.Delivery switch
             {
-                Delivery.Delivered when invitation.State == InvitationState.Sent => InvitationState.Delivered,
+                // After a bounce it is a later mail that arrived: of one and the same mail a bounce is never undone.
+                Delivery.Delivered when invitation.State is InvitationState.Sent or InvitationState.Bounced => InvitationState.Delivered,
                 Delivery.Bounced when invitation.State is InvitationState.Sent or InvitationState.Delivered => InvitationState.Bounced,
                 _ => invitation.State,
             };
-            if (state != invitation.State) change.Put(invitation with { State = state }).Note($"invitation.{EnumNames.Of(state)}", invitation.RowKey, EnumNames.Of(invitation.State), EnumNames.Of(state));
+            if (state != invitation.State) change.Put(invitation with { State = state, ReportedMailId = mail.Id }).Note($"invitation.{EnumNames.Of(state)}", invitation.RowKey, EnumNames.Of(invitation.State), EnumNames.Of(state));
         }
 
-        if (mail.Delivery is Delivery.Bounced or Delivery.MarkedAsSpam)
+        // One mail dies once in each way: a report that comes again is no news, also after somebody has settled it.
+        if (mail.Delivery is Delivery.Bounced or Delivery.MarkedAsSpam && DeadMails.FaultOf(selection, mail)?.Mark != EnumNames.Of(mail.Delivery))
         {
             var what = mail.Delivery == Delivery.Bounced ? "did not arrive" : "was marked as spam by its recipient, so later mails may not arrive";
             var sentence = $"The mail \"{mail.Order.Template.Replace('_', ' ')}\" to {MailAttention.Whom(selection, mail.Order)} {what}. Check the address and tell them another way.";
@@ -34,4 +36,8 @@ public static class MailReported
 
         return change;
     }
+
+    // The ids of a selection's mails rise. A mail of an earlier round, or to an earlier contact, says nothing of the invitation as it is.
+    private static bool IsNewest(Invitation invitation, OutboxMail mail) =>
+        mail.Order.ToPersonId == invitation.ContactPersonId && string.CompareOrdinal(mail.Id, invitation.ReportedMailId) >= 0 && !(mail.QueuedAt < invitation.SentAt);
 }

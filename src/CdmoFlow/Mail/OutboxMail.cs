@@ -5,7 +5,7 @@ namespace CdmoFlow.Mail;
 /// <summary>A mail in the outbox of its selection, written in the transaction that made it due.</summary>
 public sealed record OutboxMail : ISelectionRow
 {
-    /// <summary>Unique in its selection: the trail sequence that ordered it and a counter. Stable over retries, so that a repeated mail is recognised.</summary>
+    /// <summary>Unique in its selection: the trail sequence that ordered it and a counter. It never leaves the house: the place among the recipients could be read from it.</summary>
     public required string Id { get; init; }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
@@ -56,7 +57,8 @@ public static class ExtendDeadline
             var own = Deadlines.Of(moved.State, invitation)!.Value;
             // The announcement stands for the reminders that the new deadline has behind it; the others come again.
             change.Put(invitation with { RemindersSent = Reminders.PassedAt(own, now) })
-                .Mail(MailOrder.Of("deadline_extended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId), ("deadline", Zones.Format(own, state.Brief.TimeZone)), ("reason", reason), ("questions", QuestionsMove.Sentence(state, moved.State))))
+                .Mail(Disclosure.Mail(
+                    selection, invitation.CdmoId, MailOrder.Of("deadline_extended", invitation.ContactPersonId, MailLink.Room(invitation.CdmoId), ("deadline", Zones.Format(own, state.Brief.TimeZone)), ("reason", reason), ("questions", QuestionsMove.Sentence(state, moved.State))), now))
                 .Wake(Instances.Invitation(selection.Id, state.RfpRound, invitation.CdmoId));
         }
     }

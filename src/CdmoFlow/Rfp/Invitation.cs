@@ -35,6 +35,9 @@ public sealed record Invitation : ISelectionRow
     /// <summary>Which reminders went out, so that none goes twice.</summary>
     public IReadOnlyList<string> RemindersSent { get; init; } = [];
 
+    /// <summary>The newest of this invitation's mails of which the mail service reported something; what it says of an earlier one does not count any more.</summary>
+    public string? ReportedMailId { get; init; }
+
     /// <summary>Counts up when all of this CDMO's links are revoked.</summary>
     public int LinkEpoch { get; init; } = 1;
 

@@ -1,6 +1,8 @@
 using CdmoFlow.Mail;
 using CdmoFlow.Proposals;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -15,7 +17,8 @@ public static class InvitationUpkeep
     public static Change Due(Selection selection, string? key, bool hasDraft, DateTimeOffset now)
     {
         var change = new Change();
-        if (Open(selection, key, now) is not { } invitation) return change;
+        // No reminder comes before the invitation.
+        if (Open(selection, key, now) is not { } invitation || HeldInvitation.Of(selection, invitation.CdmoId) is not null) return change;
         var submitted = HasSubmitted(selection, invitation);
         if (submitted && !hasDraft) return change;
         var deadline = Deadlines.Of(selection.State, invitation)!.Value;
@@ -26,13 +29,25 @@ public static class InvitationUpkeep
         return change
             .Put(invitation with { RemindersSent = [.. invitation.RemindersSent, .. due] })
             .Note("rfp.reminded", invitation.RowKey, null, due[^1])
-            .Mail(MailOrder.Of(
-                "rfp_reminder",
-                invitation.ContactPersonId,
-                MailLink.Room(invitation.CdmoId),
-                ("deadline", Zones.Format(deadline, selection.State.Brief.TimeZone)),
-                ("state", Standing(selection, invitation, submitted, hasDraft))));
+            .Mail(Disclosure.Mail(
+                selection,
+                invitation.CdmoId,
+                MailOrder.Of(
+                    "rfp_reminder",
+                    invitation.ContactPersonId,
+                    MailLink.Room(invitation.CdmoId),
+                    ("deadline", Zones.Format(deadline, selection.State.Brief.TimeZone)),
+                    ("late", Late(selection)),
+                    ("state", Standing(selection, invitation, submitted, hasDraft))),
+                now));
     }
+
+    /// <summary>Where a CDMO stands that is to be reminded now, without looking whether it has a draft; null where nothing is left to remind it of.</summary>
+    internal static string? Standing(Selection selection, Invitation invitation) =>
+        HasSubmitted(selection, invitation) ? null : Standing(selection, invitation, submitted: false, hasDraft: false);
+
+    /// <summary>What a reminder says of late proposals; empty where they are refused.</summary>
+    internal static string Late(Selection selection) => selection.State.Brief.RfpRules.Late == LatePolicy.Refuse ? "" : InvitationMail.Late(LatePolicy.Accept);
 
     /// <summary>Whether the step is over, and when to look again.</summary>
     public static StageStatus Status(Selection selection, string? key, DateTimeOffset now)

@@ -31,4 +31,7 @@ public enum RfpGapKind
 
     /// <summary>It names one of the CDMOs that will read it.</summary>
     Revealing,
+
+    /// <summary>Everything is written, and a person has to say that it goes out.</summary>
+    Waiting,
 }

@@ -1,6 +1,6 @@
 namespace CdmoFlow.Rfp;
 
-/// <summary>What becomes of proposals that are late or answer an older version of the RFP. The RFP prints it, so that it is fixed with the first rendering and the same for everybody.</summary>
+/// <summary>What sends the RFP, and what becomes of proposals that are late or answer an older version of it. The RFP prints the latter, so that it is fixed with the first rendering and the same for everybody.</summary>
 public sealed record RfpRules
 {
     /// <summary>What becomes of a proposal that comes after the deadline.</summary>
@@ -14,6 +14,19 @@ public sealed record RfpRules
 
     /// <summary>True where a later deadline for all holds only once a second person has agreed.</summary>
     public bool ExtensionNeedsApproval { get; init; }
+
+    /// <summary>What sends the RFP once nothing is missing.</summary>
+    public SendingRule Sending { get; init; } = SendingRule.ByItself;
+}
+
+/// <summary>What sends an RFP that is complete.</summary>
+public enum SendingRule
+{
+    /// <summary>It goes out at that moment, with nobody on the site.</summary>
+    ByItself,
+
+    /// <summary>It waits until a project manager has looked at the mails and sends it.</summary>
+    ByDecision,
 }
 
 /// <summary>What becomes of a late proposal; a setting, never an accident.</summary>

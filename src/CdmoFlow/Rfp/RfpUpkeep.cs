@@ -4,6 +4,7 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Registered;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp.Questions;
+using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp;
@@ -37,7 +38,9 @@ public static class RfpUpkeep
             return change;
         }
 
-        state = selection.After(change).State;
+        HeldInvitation.NeverReleased(change, selection);
+        selection = selection.After(change);
+        state = selection.State;
         var (received, outside) = Seal(change, selection);
         foreach (var invitation in selection.Invitations.Where(i => i.IsOpen && received.Concat(outside.Where(p => !p.IsLate)).All(p => p.CdmoId != i.CdmoId))) Silence(change, selection, invitation);
         var closed = state.Enter(Stage.Opening, now, now.AddDays(DaysToOpen));

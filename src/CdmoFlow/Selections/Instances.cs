@@ -1,3 +1,5 @@
+using CdmoFlow.Rfp;
+
 namespace CdmoFlow.Selections;
 
 /// <summary>Instance ids of the orchestrations, derived from what they serve and never used twice.</summary>
@@ -69,7 +71,7 @@ public static class Instances
                 break;
             case Stage.RfpIssued:
                 ids.Add(Rfp(id, state.RfpRound));
-                ids.AddRange(selection.Invitations.Where(i => i.Round == state.RfpRound).Select(i => Invitation(id, i.Round, i.CdmoId)));
+                ids.AddRange(selection.Invitations.Where(i => i.Round == state.RfpRound && i.State != InvitationState.Prepared).Select(i => Invitation(id, i.Round, i.CdmoId)));
                 break;
             case Stage.Scoring or Stage.Shortlist:
                 ids.Add(Shortlist(id));

@@ -21,7 +21,9 @@ using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.Confidentiality.HandIns;
 using CdmoFlow.Rfp.DataRoom;
 using CdmoFlow.Rfp.Extensions;
+using CdmoFlow.Rfp.Contacts;
 using CdmoFlow.Rfp.Questions;
+using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Rfp.Versions;
 using CdmoFlow.Rfp.Writing;
 using CdmoFlow.Selections.Calendars;
@@ -46,6 +48,9 @@ public static class RowKinds
         ["amendment"] = typeof(Amendment),
         ["attachment"] = typeof(Attachment),
         ["issued-rfp"] = typeof(IssuedRfp),
+        ["prepared-mail"] = typeof(PreparedMail),
+        ["rfp-sending"] = typeof(RfpSending),
+        ["contact-change"] = typeof(ContactChange),
         ["wording"] = typeof(KeptWording),
         [EmptiedParts.Key] = typeof(EmptiedParts),
         [RoomColleague.Kind] = typeof(RoomColleague),

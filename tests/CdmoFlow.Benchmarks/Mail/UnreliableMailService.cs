@@ -61,6 +61,6 @@ internal sealed class UnreliableMailService(int seed) : IAsyncDisposable
         int at;
         lock (only)
             at = random.Next(100);
-        return at switch { < 12 => "429", < 20 => "500", < 21 => "timeout", < 22 => "timeout after accepting", _ => "accepted" };
+        return at switch { < 12 => "429", < 20 => "500", < 25 => "timeout", < 30 => "timeout after accepting", _ => "accepted" };
     }
 }

@@ -45,7 +45,8 @@ public sealed class AcceptedWithoutAnswerTests(AppFixture app) : IAsyncLifetime
         var mail = Assert.Single(await outbox.ListAsync(id));
         Assert.Equal((OutboxState.Sent, 2), (mail.State, mail.Attempts));
         // The recipient's mailbox knows the double by its id.
-        Assert.Equal([$"<{id}-{mail.Id}@cdmoflow.example>", $"<{id}-{mail.Id}@cdmoflow.example>"], accepted);
+        var left = $"<{await Of<MessageIds>().OfMailAsync(id, mail.Id)}@cdmoflow.example>";
+        Assert.Equal([left, left], accepted);
     }
 
     public async Task InitializeAsync()

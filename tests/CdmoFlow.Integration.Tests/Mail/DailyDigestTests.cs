@@ -65,7 +65,7 @@ public class DailyDigestTests(SelectionSite site)
 
     // The summary over the real storage and mail service, at an hour of our own: the site's clock is shared.
     private Task DigestAsync(DateTimeOffset now) => new DailyDigest(
-        Of<SettingsStore>(), Of<HeldNotices>(), new MyTasks(Of<SelectionIndex>(), new At(now)), Of<PeopleStore>(), Of<MailTemplates>(), Of<SendGridMailer>(), Of<Functions.SiteOptions>(), new At(now), NullLogger<DailyDigest>.Instance)
+        Of<SettingsStore>(), Of<HeldNotices>(), new MyTasks(Of<SelectionIndex>(), new At(now)), Of<PeopleStore>(), Of<MailTemplates>(), Of<MessageIds>(), Of<SendGridMailer>(), Of<Functions.SiteOptions>(), new At(now), NullLogger<DailyDigest>.Instance)
         .Run(new TimerInfo(), CancellationToken.None);
 
     private async Task<IReadOnlyList<Local.Demo.Actors.ReadMail>> DigestsAsync(string email, Journey journey) =>

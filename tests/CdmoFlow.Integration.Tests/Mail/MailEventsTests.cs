@@ -2,7 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CdmoFlow.Functions.Mail;
 using CdmoFlow.Integration.Tests.Selections;
+using CdmoFlow.Local.Demo;
+using CdmoFlow.Local.Demo.Actors;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Outbox;
 using CdmoFlow.Mail.Webhook;
@@ -52,6 +55,53 @@ public sealed class MailEventsTests : IDisposable
         Assert.Equal(Delivery.Bounced, (await OutboxAsync(journey)).First(m => m.Id == lostMail).Delivery);
         await journey.CancelAsync();
         object Report(string mailId, string kind, string id) => new { @event = kind, sg_event_id = $"{journey.Id}-{id}", message_id = $"{journey.Id}-{mailId}", timestamp = 1_800_000_000, email = "somebody@cdmo.example" };
+    }
+
+    [Fact]
+    public async Task What_leaves_the_house_tells_nothing_and_a_report_finds_its_mail_by_it()
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ToAsync(Stage.RfpIssued);
+        var services = site.App.Host.Services;
+        var ids = services.GetRequiredService<MessageIds>();
+        var outbox = await DemoSite.UntilAsync("all mails have left", async () => await OutboxAsync(journey) is var all && all.All(m => m.State == OutboxState.Sent) ? all : null);
+        var left = await Task.WhenAll(outbox.Select(m => ids.OfMailAsync(journey.Id, m.Id)));
+        Assert.All(left, id => Assert.Matches("^[0-9a-f]{32}$", id));
+        Assert.Equal(left.Length, left.Distinct(StringComparer.Ordinal).Count());
+        var box = await services.GetRequiredService<LocalMailbox>().ListAsync(null, CancellationToken.None);
+        var ours = box.Where(m => left.Contains(m.Id, StringComparer.Ordinal)).ToList();
+        Assert.Equal(left.Length, ours.Count);
+        // Neither in the header that everybody reads nor anywhere else.
+        Assert.All(ours, m => Assert.All(m.Headers.Values.Append(m.Id), v => Assert.False(v.Contains(journey.Id, StringComparison.Ordinal) || v.Contains("00000000", StringComparison.Ordinal), v)));
+
+        var invitation = outbox.First(m => m.Order.Template == "rfp_invitation");
+        var messageId = await ids.OfMailAsync(journey.Id, invitation.Id);
+        Assert.Equal(HttpStatusCode.NoContent, await ReportAsync(new { @event = "delivered", sg_event_id = $"{journey.Id}-new", message_id = messageId, timestamp = 1_800_000_000 }));
+        Assert.Equal(Delivery.Delivered, (await OutboxAsync(journey)).First(m => m.Id == invitation.Id).Delivery);
+        await journey.CancelAsync();
+    }
+
+    [Fact, Trait("Category", "Threat")]
+    public async Task A_replayed_webhook_does_nothing_even_where_its_rank_would_until_it_is_forgotten_after_ninety_days()
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ToAsync(Stage.RfpIssued);
+        var mail = (await OutboxAsync(journey)).First(m => m.Order.Template == "rfp_invitation");
+        var messageId = await site.App.Host.Services.GetRequiredService<MessageIds>().OfMailAsync(journey.Id, mail.Id);
+        object Report(string kind) => new { @event = kind, sg_event_id = $"{journey.Id}-once", message_id = messageId, timestamp = 1_800_000_000 };
+        await ReportAsync(Report("delivered"));
+        // The same report under the same id: a bounce stands above a delivery, and yet nothing happens.
+        await ReportAsync(Report("bounce"));
+        Assert.Equal(Delivery.Delivered, (await OutboxAsync(journey)).First(m => m.Id == mail.Id).Delivery);
+
+        var events = site.App.Host.Services.GetRequiredService<MailEventStore>();
+        await events.SweepAsync(DateTimeOffset.UtcNow.AddDays(89));
+        Assert.True(await events.IsKnownAsync($"{journey.Id}-once"));
+        Assert.Equal((journey.Id, mail.Id), await events.FindIdAsync(messageId));
+        Assert.True(await events.SweepAsync(DateTimeOffset.UtcNow.AddDays(91)) >= 2);
+        Assert.False(await events.IsKnownAsync($"{journey.Id}-once"));
+        Assert.Null(await events.FindIdAsync(messageId));
+        await journey.CancelAsync();
     }
 
     [Fact, Trait("Category", "Threat")]

@@ -51,7 +51,7 @@ public class RfpRoundTests
     [Fact]
     public void A_completed_text_ends_the_preparation()
     {
-        var selection = Given.ASelection().In(Stage.RfpPreparation).Build();
+        var selection = Given.ASelection().WithCandidates(1, CandidateStanding.Longlisted).WithCda("alpha").In(Stage.RfpPreparation).Build();
         var asked = selection.After(RfpPreparationUpkeep.Due(selection, "1", Given.Now));
         const string Sentence = "A sentence that says everything a reader at a CDMO needs to know.";
         var input = new CompleteRfpInput("Asthma", Sentence, Sentence, Sentence, Sentence, Sentence, [new() { Name = "First patient dosed", Date = "2028-05-01" }]);
@@ -187,7 +187,7 @@ public class RfpRoundTests
     [Fact]
     public void A_CDMO_that_declined_and_came_back_is_reminded_of_what_lies_ahead()
     {
-        var selection = Issued().WithInvitation("alpha", InvitationState.Declined).Build();
+        var selection = Issued("alpha").WithInvitation("alpha", InvitationState.Declined).Build();
         Assert.Equal(StageStatus.WaitUntil(RfpUpkeep.ClosesAt(Deadline)), InvitationUpkeep.Status(selection, "alpha", Given.Now));
         Assert.True(InvitationUpkeep.Due(selection, "alpha", Deadline.AddHours(-71)).IsEmpty);
         var back = selection.After(AnswerInvitation.Decide(selection, "alpha", new("accept", null), Given.AsCdmo("alpha"), Deadline.AddHours(-70)).Change!);

@@ -35,7 +35,8 @@ public static class ReplaceContact
             .Put(candidate with { ContactPersonId = personId })
             .Note("availability.contact_replaced", approach.RowKey, approach.ContactPersonId, personId)
             .Mail(SendTeaser.Order("availability_request", selection, teaser, next))
-            .Wake(Instances.Outreach(selection.Id));
+            .Wake(Instances.Outreach(selection.Id))
+            .Wake(Instances.Rfp(selection.Id, selection.State.RfpRound));
         if (selection.Find<Cda>(Cda.KeyOf(cdmoId)) is not { } cda) return change;
 
         // The agreement was sent to the earlier contact: that link into the room ends, and the new contact gets one.

@@ -1,4 +1,5 @@
 using CdmoFlow.People;
+using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Mail.Holding;
@@ -7,7 +8,7 @@ namespace CdmoFlow.Mail.Holding;
 /// <param name="Reason">For the record, at least ten characters.</param>
 public sealed record DropMailInput(string? Reason);
 
-/// <summary>A project manager drops one held mail with a reason: what it would have told has to reach the CDMO another way.</summary>
+/// <summary>A project manager drops one held mail with a reason: what it would have told has to reach the CDMO another way. Whose invitation is dropped is out of the selection.</summary>
 public static class DropMail
 {
     /// <summary>Ends its wait without sending it.</summary>
@@ -17,6 +18,9 @@ public static class DropMail
         var (held, outcome) = ReleaseMail.Waiting(selection, mailId, HeldMailChoice.Dropped);
         if (held is null) return outcome!;
         if ((input.Reason?.Trim().Length ?? 0) < 10) return Refusal.Invalid("reason", "Type the reason, at least ten characters; it stays in the record.");
-        return new Change().Put(held with { Choice = HeldMailChoice.Dropped, ChosenBy = actor.PersonId }).Note("mail.dropped", held.RowKey, held.Order.Template, null, input.Reason!.Trim());
+        var reason = input.Reason!.Trim();
+        var change = new Change().Put(held with { Choice = HeldMailChoice.Dropped, ChosenBy = actor.PersonId }).Note("mail.dropped", held.RowKey, held.Order.Template, null, reason);
+        HeldInvitation.Dropped(change, selection, held.Order, reason);
+        return change;
     }
 }

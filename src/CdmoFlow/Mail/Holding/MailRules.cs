@@ -22,5 +22,5 @@ public sealed record MailRules : ISelectionRow
 
     /// <summary>True when this mail waits.</summary>
     public bool Holds(MailOrder order) =>
-        HoldForCdmos && !order.IsReleased && order.Link.CdmoId is not null && !AtOnce.Contains(order.Template, StringComparer.Ordinal) && !order.Template.EndsWith("_reminder", StringComparison.Ordinal);
+        !order.IsReleased && (order.Waits || HoldForCdmos) && order.Link.CdmoId is not null && !AtOnce.Contains(order.Template, StringComparer.Ordinal) && !order.Template.EndsWith("_reminder", StringComparison.Ordinal);
 }

@@ -10,19 +10,25 @@ public sealed record ReleaseAllMailsInput(IReadOnlyList<string?>? MailIds);
 /// <summary>A project manager releases several held mails as they are, all at the same moment: no CDMO hears earlier than another.</summary>
 public static class ReleaseAllMails
 {
-    // Two rows per mail in a transaction of at most one hundred.
     private const int MostAtOnce = 40;
+
+    // A transaction holds at most one hundred rows; the state, the trail and what other programs are told need some.
+    private const int MostRows = 90;
 
     /// <summary>Sends those of the list that still wait.</summary>
     public static Outcome Decide(Selection selection, ReleaseAllMailsInput input, Actor actor, DateTimeOffset now)
     {
-        _ = now;
         if (input.MailIds is not { Count: > 0 }) return Refusal.Invalid("mailIds", "Name at least one mail that waits.");
         if (input.MailIds.Count > MostAtOnce) return Refusal.Invalid("mailIds", $"Release at most {MostAtOnce} mails at once.");
         var waiting = input.MailIds.Distinct(StringComparer.Ordinal).Select(id => selection.Find<HeldMail>(HeldMail.KeyOf(id ?? ""))).OfType<HeldMail>().Where(m => m.Choice is null).ToList();
         if (waiting.Count == 0) return Outcome.AlreadyDone;
         var change = new Change();
-        foreach (var held in waiting) change.Put(held with { Choice = HeldMailChoice.Released, ChosenBy = actor.PersonId }).Mail(held.Order with { IsReleased = true });
+        foreach (var held in waiting)
+        {
+            if (ReleaseMail.Release(change, selection, held, actor, now) is { } refusal) return refusal;
+        }
+
+        if (change.Rows.Count + change.Mails.Count + change.Trail.Count > MostRows) return Refusal.Invalid("mailIds", "These mails invite many companies. Release half of them at once, then the others.");
         return change.Note("mail.released", selection.Id, null, $"{waiting.Count} together");
     }
 }

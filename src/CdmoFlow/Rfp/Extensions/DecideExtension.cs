@@ -1,6 +1,7 @@
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Extensions;
@@ -66,11 +67,11 @@ public static class DecideExtension
         foreach (var told in after.Invitations.Where(i => i.Round == state.RfpRound && (i.IsOpen || i.CdmoId == extension.CdmoId)))
         {
             var isTheirs = told.CdmoId == extension.CdmoId;
-            change.Mail(MailOrder.Of(
+            change.Mail(Disclosure.Mail(after, told.CdmoId, MailOrder.Of(
                 isTheirs ? "deadline_extended_own" : "deadline_extended_other", told.ContactPersonId, MailLink.Room(told.CdmoId),
                 ("deadline", Zones.Format(Deadlines.Of(state, told)!.Value, state.Brief.TimeZone)),
                 ("last", Zones.Format(Deadlines.Last(after)!.Value, state.Brief.TimeZone)),
-                ("reason", extension.Reason)));
+                ("reason", extension.Reason)), now));
         }
     }
 }

@@ -1,6 +1,7 @@
 using CdmoFlow.Mail;
 using CdmoFlow.People;
 using CdmoFlow.Records;
+using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Questions;
@@ -16,7 +17,6 @@ public static class DecideLateQuestion
     /// <summary>Lets it in or refuses it.</summary>
     public static Outcome Decide(Selection selection, int number, LateQuestionInput input, Actor actor, DateTimeOffset now)
     {
-        _ = now;
         if (selection.Find<Question>(Question.KeyOf(number)) is not { } question) return Refusal.NotFound("question of that number");
         List<FieldError> errors = [];
         if (input.Verdict is not ("accept" or "refuse")) errors.Add(new("verdict", "Choose accept or refuse."));
@@ -28,7 +28,7 @@ public static class DecideLateQuestion
         var change = new Change().Put(question with { State = state, Reason = input.Reason!.Trim() })
             .Note(state == QuestionState.Open ? "question.let_in" : "question.refused", question.RowKey, EnumNames.Of(question.State), EnumNames.Of(state), input.Reason.Trim());
         if (state == QuestionState.Refused && selection.Find<Invitation>(Invitation.KeyOf(question.CdmoId)) is { } invitation)
-            change.Mail(MailOrder.Of("question_refused", invitation.ContactPersonId, MailLink.Room(question.CdmoId), ("question", question.Text), ("reason", input.Reason.Trim())));
+            change.Mail(Disclosure.Mail(selection, question.CdmoId, MailOrder.Of("question_refused", invitation.ContactPersonId, MailLink.Room(question.CdmoId), ("question", question.Text), ("reason", input.Reason.Trim())), now));
         return change;
     }
 }

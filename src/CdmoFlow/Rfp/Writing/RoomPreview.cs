@@ -1,3 +1,5 @@
+using CdmoFlow.Mail.Holding;
+using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Selections;
 
 namespace CdmoFlow.Rfp.Writing;
@@ -21,7 +23,9 @@ public static class RoomPreview
         var before = selection.Find<Cda>(Cda.KeyOf(cdmoId)) ?? new Cda { CdmoId = cdmoId, State = CdaState.Sent };
         var ready = selection.After(new Change()
             .Put(selection.State with { Stage = Stage.RfpPreparation, RfpDeadline = terms.Deadline, QuestionsUntil = terms.QuestionsClose, AnswersUntil = terms.AnswersBy })
-            .Put(before with { State = CdaState.Executed }));
+            .Put(before with { State = CdaState.Executed })
+            .Put(new PreparedMail { CdmoId = cdmoId, Round = selection.State.RfpRound, Choice = PreparedChoice.Send, By = "", At = now })
+            .Put(MailRules.Standard));
         return ready.After(IssueRfp.Due(ready, now));
     }
 }

@@ -1,6 +1,5 @@
 using CdmoFlow.Mail;
 using CdmoFlow.People;
-using CdmoFlow.Records;
 
 namespace CdmoFlow.Selections.Faults;
 
@@ -30,7 +29,6 @@ public static class RetryFault
 
         // A mail that leaves again is a mail of its own: if it dies too, that is a fault of its own.
         if (mail is null) return Refusal.NotFound("mail");
-        FaultList.Close(change, selection, tried with { State = FaultState.Settled }, "fault.retried");
-        return change.Mail(mail.Order with { IsReleased = true }).Note("mail.sent_again", mail.RowKey, EnumNames.Of(mail.Delivery), mail.Order.Template);
+        return ResendMail.Again(change, selection, mail, null, actor, now) is { } refusal ? refusal : change;
     }
 }

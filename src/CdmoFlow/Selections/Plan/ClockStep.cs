@@ -22,6 +22,7 @@ public sealed record ClockStep(DateTimeOffset? At, string Then)
         return state.Stage switch
         {
             Stage.Scoping => new(null, "No clock runs: the longlist is proposed by itself."),
+            Stage.RfpPreparation when state.Brief.RfpRules.Sending == SendingRule.ByDecision => new(null, "No clock runs: the RFP goes out once nothing is missing in it and the project manager sends it."),
             Stage.RfpPreparation => new(null, "No clock runs: the RFP goes out by itself as soon as nothing is missing in it."),
             Stage.RfpIssued => new(Deadlines.Last(selection), "At the deadline the RFP closes by itself. What was submitted stays sealed until two persons open it."),
             Stage.DueDiligence => Passed(Audits(selection, now), now),

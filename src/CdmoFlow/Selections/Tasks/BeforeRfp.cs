@@ -1,3 +1,5 @@
+using CdmoFlow.Rfp;
+using CdmoFlow.Rfp.Sending;
 using CdmoFlow.Rfp.Writing;
 
 namespace CdmoFlow.Selections.Tasks;
@@ -19,12 +21,17 @@ internal static class BeforeRfp
             : [];
 
     public static IEnumerable<OpenTask> Preparation(Selection selection) =>
-        RfpGaps.Of(selection, selection.State.ChangedAt ?? DateTimeOffset.MinValue).Count is var gaps and > 0
-            ? OpenTasks.ForManagers(
+        RfpGaps.Of(selection, selection.State.ChangedAt ?? DateTimeOffset.MinValue) switch
+        {
+            [] => [],
+            [{ Kind: RfpGapKind.Waiting }] => OpenTasks.ForManagers(selection, "Send the RFP", "Nothing is missing in it; it goes out when you have looked at the mails.", selection.State.DueAt, $"{OpenTasks.Home(selection)}/rfp/send"),
+            { Count: var gaps } => OpenTasks.ForManagers(
                 selection,
                 "Complete the RFP",
-                $"{gaps} {(gaps == 1 ? "point is" : "points are")} missing or vague; it goes out by itself once none is.",
+                RfpSending.Waits(selection)
+                    ? $"{gaps} {(gaps == 1 ? "point is" : "points are")} missing or vague; you can send it once none is."
+                    : $"{gaps} {(gaps == 1 ? "point is" : "points are")} missing or vague; it goes out by itself once none is.",
                 selection.State.DueAt,
-                $"{OpenTasks.Home(selection)}/rfp")
-            : [];
+                $"{OpenTasks.Home(selection)}/rfp"),
+        };
 }

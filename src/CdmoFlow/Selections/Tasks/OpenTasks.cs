@@ -1,3 +1,5 @@
+using CdmoFlow.Mail;
+using CdmoFlow.Selections.Faults;
 using CdmoFlow.Selections.Webhooks;
 
 namespace CdmoFlow.Selections.Tasks;
@@ -21,8 +23,12 @@ public static class OpenTasks
             : [],
         .. Retention.Of(selection),
         .. WebhookTasks.Of(selection),
-        .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null)),
+        .. selection.State.NeedsAttention.SelectMany(sentence => ForManagers(selection, sentence, "The selection needs attention; the project manager decides how it goes on.", null, PathOf(selection, sentence))),
     ];
+
+    // A mail that did not arrive is looked after where it can be read, sent again, or sent to somebody else.
+    private static string? PathOf(Selection selection, string sentence) =>
+        selection.All<Fault>().FirstOrDefault(f => f is { Kind: FaultKind.DeadMail, State: FaultState.Open } && f.Sentence == sentence) is { } fault ? $"{Home(selection)}/mails/{OutboxMail.IdOf(fault.Subject)}" : null;
 
     /// <summary>A task of every project manager on the selection's page.</summary>
     internal static IEnumerable<OpenTask> ForManagers(Selection selection, string what, string why, DateTimeOffset? dueAt, string? path = null) =>

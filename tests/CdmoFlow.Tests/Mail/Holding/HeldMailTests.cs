@@ -1,13 +1,14 @@
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.Selections;
+using CdmoFlow.Tests.Rfp;
 using CdmoFlow.Tests.Selections;
 
 namespace CdmoFlow.Tests.Mail.Holding;
 
 public class HeldMailTests
 {
-    private static readonly MailOrder Invitation = MailOrder.Of("rfp_invitation", "person-a", MailLink.Room("alpha"));
+    private static readonly MailOrder Invitation = MailOrder.Of("rfp_invitation", "p-alpha", MailLink.Room("alpha"));
 
     [Theory]
     [InlineData("rfp_invitation", true)]
@@ -75,14 +76,14 @@ public class HeldMailTests
     public void A_mail_is_sent_again_once_it_has_left_and_with_a_reason()
     {
         var mail = new OutboxMail { Id = "m1", Order = Invitation, QueuedAt = Given.Now, State = OutboxState.Sent, Delivery = Delivery.Bounced };
-        var selection = Given.ASelection().Build();
+        var selection = GivenRfp.Out().Build();
         Assert.Equal("mail-on-its-way", ResendMail.Decide(selection, mail with { State = OutboxState.Claimed }, new("Address corrected."), Given.AsManager, Given.Now).Refusal!.Type);
         Assert.Equal(RefusalKind.Invalid, ResendMail.Decide(selection, mail, new(""), Given.AsManager, Given.Now).Refusal!.Kind);
         Assert.Equal(RefusalKind.NotFound, ResendMail.Decide(selection, null, new("Address corrected."), Given.AsManager, Given.Now).Refusal!.Kind);
         Assert.True(Assert.Single(ResendMail.Decide(selection, mail, new("Address corrected."), Given.AsManager, Given.Now).Change!.Mails).IsReleased);
     }
 
-    private static Selection Waiting() => Given.ASelection().With(Held("m1")).With(Held("m2")).Build();
+    private static Selection Waiting() => GivenRfp.Out().With(Held("m1")).With(Held("m2")).Build();
 
     private static HeldMail Held(string id) => new() { Id = id, Order = Invitation, HeldAt = Given.Now };
 }

@@ -5,6 +5,7 @@ using CdmoFlow.Proposals;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Confidentiality;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Selections;
 using CdmoFlow.Tests.Selections;
 
@@ -94,6 +95,23 @@ public class DisclosureTests
         Assert.Same(order, Disclosure.Mail(selection, "alpha", order, Given.Now));
         var withheld = Disclosure.Mail(selection, "bravo", order, Given.Now);
         Assert.Equal(("content_withheld", false), (withheld.Template, withheld.Values.Values.Contains("Secret", StringComparer.Ordinal)));
+        // Not even the name of the program, which the room hides too.
+        Assert.Equal("", withheld.Values["selection"]);
+    }
+
+    [Fact, Trait("Category", "Threat")]
+    public void After_an_agreement_has_ended_neither_extension_nor_refused_question_nor_reminder_says_anything_confidential()
+    {
+        var question = new Question { Number = 1, CdmoId = "alpha", Round = 1, Text = "Which strain?", Category = QuestionCategory.TechnicalData, AskedAt = Given.Now, AskedBy = "p-alpha", State = QuestionState.LateToDecide };
+        var ended = GivenRfp.Out().WithCda("alpha", CdaState.Terminated).With(question).Build();
+        MailOrder[] toAlpha =
+        [
+            .. ExtendDeadline.Decide(ended, new(new(2027, 4, 20), "The strain was changed."), Given.AsManager, Given.Now).Change!.Mails.Where(m => m.Link.RoomOf == "alpha"),
+            .. DecideLateQuestion.Decide(ended, 1, new("refuse", "The strain is secret."), Given.AsManager, Given.Now).Change!.Mails,
+            .. InvitationUpkeep.Due(ended, "alpha", GivenRfp.Deadline.AddHours(-24)).Mails,
+        ];
+        Assert.Equal(["content_withheld", "content_withheld", "content_withheld"], toAlpha.Select(m => m.Template));
+        Assert.All(toAlpha, m => Assert.Equal(("", "alpha labs"), (m.Values["selection"], m.Values["cdmo"])));
     }
 
     [Fact]
