@@ -59,6 +59,7 @@ public partial class EveryRouteTests(SelectionSite site)
         var epochs = site.App.Host.Services.GetRequiredService<SessionStore>();
         Visitor Seat(Func<TeamSeat, bool> which) => new(state.Team.First(which).PersonId, "Somebody");
         Visitor Guest(params CdmoRole[] roles) => new(invitation.ContactPersonId, "Guest") { RoomSelectionId = state.Id, RoomCdmoId = invitation.CdmoId, RoomRoles = roles };
+        var root = await site.App.Host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync("Ruth Root", AppFixture.SiteAdministrator, null);
         (string, Visitor?)[] visitors =
         [
             ("nobody", null),
@@ -68,6 +69,7 @@ public partial class EveryRouteTests(SelectionSite site)
             ("observer", Seat(m => m.Roles is [Role.Observer])),
             ("administrator", Seat(m => m.Roles is [Role.Administrator])),
             ("stranger", new Visitor(Guid.CreateVersion7().ToString("N"), "Stranger")),
+            ("site administrator", new Visitor(root.Id, root.Name) { IsSiteAdministrator = true }),
             ("proposal lead", Guest(CdmoRole.ProposalLead)),
             ("contributor", Guest(CdmoRole.Contributor)),
             ("signatory", Guest(CdmoRole.Signatory)),
