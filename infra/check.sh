@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles and lints the template and its parameter files, any warning being an error, then checks what came out of it.
+# Compiles and lints the template and its parameter files, any warning being an error, then checks what came out of it. Lints the workflows, where the linter can be had.
 # Options are handed on to the test run, --no-build for one.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -28,6 +28,13 @@ for environment in environments/*.bicepparam; do
   run lint "$environment"
   run build-params "$environment" --outfile "$out/$(basename "$environment" .bicepparam).parameters.json"
 done
+
+echo "infra: workflows"
+if [ -d workflows/node_modules ] || npm ci --prefix workflows --ignore-scripts --no-audit --no-fund --silent >/dev/null 2>&1; then
+  node workflows/lint.mjs ../.github/workflows/*.yml
+else
+  echo "infra: the linter of workflows could not be had; NOT checked."
+fi
 
 echo "infra: checks"
 CI=1 dotnet test ../tests/CdmoFlow.Tests -c Release -v q --logger "console;verbosity=minimal" --filter FullyQualifiedName~CdmoFlow.Tests.Infra "$@"

@@ -1,5 +1,7 @@
 // CdmoFlow on Azure: one resource group holds everything. README.md beside this file says how to deploy, upgrade, roll back and restore.
 
+import { ExtraSettings } from 'modules/settings.bicep'
+
 @description('Which installation this is; part of every name.')
 @allowed(['dev', 'test', 'prod'])
 param environmentName string
@@ -73,6 +75,9 @@ param fixedOutboundAddress bool
 @description('Gigabytes a month that Defender for Storage scans for malware; 0: no Defender.')
 @minValue(0)
 param defenderScanGb int
+
+@description('Further settings of the app, each a text: limits of uploads, another scanner, an OTLP collector. A name that the app does not know is an error.')
+param extraSettings ExtraSettings = {}
 
 @description('True: a Durable Task Scheduler is made beside the task hub in storage.')
 param durableTaskScheduler bool = false
@@ -211,6 +216,7 @@ module settings 'modules/settings.bicep' = {
     vault: { uri: vault.outputs.uri, checkpointKeyUri: vault.outputs.checkpointKeyUri, earlierCheckpointKeys: earlierCheckpointKeys }
     mail: mail
     signIn: { tenant: entraTenant, clientId: entraClientId, externals: externals }
+    extraSettings: extraSettings
     scanner: defenderScanGb > 0 ? 'defender' : ''
     insightsConnectionString: telemetry.outputs.connectionString
     schedulerEndpoint: scheduler.?outputs.endpoint ?? ''

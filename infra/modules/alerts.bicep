@@ -24,15 +24,21 @@ var rules = [
   }
   {
     name: 'mail-failed'
-    says: 'A mail was given up, or mails have waited for an hour.'
+    says: 'A mail or a sign-in code was given up, or mails have waited for an hour.'
     query: loadTextContent('../queries/mail-failed.kql')
     severity: 2, every: 'PT15M', window: 'PT30M', atLeast: 1
   }
   {
     name: 'needs-attention'
-    says: 'Selections stand on the needs-attention list.'
+    says: 'Selections need attention, or faults wait on the page of that name.'
     query: loadTextContent('../queries/needs-attention.kql')
     severity: 3, every: 'PT1H', window: 'PT1H', atLeast: 1
+  }
+  {
+    name: 'no-sweep'
+    says: 'For half an hour nothing has looked after the selections: the sweep runs every five minutes.'
+    query: loadTextContent('../queries/no-sweep.kql')
+    severity: 1, every: 'PT15M', window: 'PT30M', atLeast: 1
   }
   {
     name: 'server-errors'

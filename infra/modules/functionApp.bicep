@@ -18,7 +18,7 @@ param subnetId string
 @description('Container from which the package is run.')
 param packageUri string
 
-@description('Instances that are always ready for orchestrations, activities and timers; 0 costs nothing while idle and starts slowly.')
+@description('Instances that are always ready for orchestrations and activities; timers and requests have instances of their own that come and go. 0 costs nothing while idle and starts slowly.')
 @minValue(0)
 param alwaysReady int
 

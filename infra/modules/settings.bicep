@@ -1,4 +1,37 @@
-// The app's settings and its sign-in. No setting holds a secret: three are references into the vault.
+// The app's settings and its sign-in. This is the whole set: each deployment replaces what somebody added by hand, so further ones are given as extraSettings. No setting holds a secret: three are references into the vault.
+
+// What a default serves for, and what nothing else in the template decides. Closed: a name that is not here is an error, and no secret is among them.
+@export()
+@sealed()
+@description('Further settings of the app by their names, as the table of settings in the product\'s README.md explains them.')
+type ExtraSettings = {
+  @description('Days for which the engine keeps histories of what has ended.')
+  Histories__KeepDays: string?
+  @description('Mails a second that one process hands over.')
+  Mail__PerSecond: string?
+  @description('Which malware scanner is asked, in place of what defenderScanGb decides: clamd, defender or empty.')
+  Malware__Scanner: string?
+  @description('Where ClamAV\'s daemon listens, host and port.')
+  Malware__Clamd: string?
+  @description('Largest file in MiB that ClamAV is set up to read.')
+  Malware__LargestFileMiB: string?
+  @description('Largest file of a proposal in MiB.')
+  Uploads__LargestFileMiB: string?
+  @description('Files of a proposal.')
+  Uploads__MostFiles: string?
+  @description('All files of a proposal together in MiB.')
+  Uploads__MostMiB: string?
+  @description('Permissions to write that may be alive in one room.')
+  Uploads__LivePermissions: string?
+  @description('Address of a collector that takes traces and metrics over OTLP.')
+  OTEL_EXPORTER_OTLP_ENDPOINT: string?
+  @description('grpc or http/protobuf.')
+  OTEL_EXPORTER_OTLP_PROTOCOL: string?
+  @description('Name under which the collector keeps them.')
+  OTEL_SERVICE_NAME: string?
+  @description('Attributes of all of them, such as deployment.environment=prod.')
+  OTEL_RESOURCE_ATTRIBUTES: string?
+}
 
 @description('Name of the app.')
 param appName string
@@ -26,6 +59,9 @@ param scanner string
 
 @description('Entra ID: tenant and client id of the app registration, empty where codes by mail serve everybody; addresses that may use codes although Entra is on.')
 param signIn { tenant: string, clientId: string, externals: string }
+
+@description('Further settings; none of them replaces one of this module but the scanner.')
+param extraSettings ExtraSettings
 
 @description('Where telemetry goes.')
 param insightsConnectionString string
@@ -77,7 +113,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' existing = { name: appName }
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(always, entra ? forEntra : {}, empty(schedulerEndpoint) ? {} : forScheduler)
+  properties: union(always, extraSettings, entra ? forEntra : {}, empty(schedulerEndpoint) ? {} : forScheduler)
 }
 
 resource authentication 'Microsoft.Web/sites/config@2024-04-01' = {

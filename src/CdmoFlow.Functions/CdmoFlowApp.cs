@@ -57,12 +57,12 @@ public static class CdmoFlowApp
             typeof(StorageClients), typeof(SecretKeys), typeof(SelectionStore), typeof(SelectionIndex), typeof(OutboxStore), typeof(PeopleStore), typeof(TokenStore),
             typeof(RegisterStore), typeof(ImportStore), typeof(ImportFiles), typeof(LonglistCandidates), typeof(NamedContacts), typeof(AvailabilityStore), typeof(AvailabilityTokens), typeof(SealedDocuments), typeof(CdaTexts), typeof(NewSelections),
             typeof(DocumentStore), typeof(ExportSource), typeof(ExportPages), typeof(SelectionExport), typeof(CheckpointStore), typeof(Checkpoints), typeof(TrailChecks), typeof(SasLinks), typeof(AgreementUploads), typeof(DataProtectionBlobs),
-            typeof(RestartSpine), typeof(WakeOverdue), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(SettleRestored), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(ReportStuck), typeof(MendSelection), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
-            typeof(StorageProbe), typeof(SweepNotes), typeof(Readiness), typeof(MyFaults), typeof(RestartInstance), typeof(RetryFaults), typeof(PurgeHistories), typeof(ReportTrail), typeof(AnonymisationDesk), typeof(ErasePerson), typeof(SiteAdministrators),
+            typeof(RestartSpine), typeof(WakeOverdue), typeof(WokenNotes), typeof(RestartMemo), typeof(RestartAddendum), typeof(RestartWatches), typeof(RestartSeals), typeof(RestartChecks), typeof(RestartAttachments), typeof(SettleRestored), typeof(MendSummary), typeof(ResendMails), typeof(ReportFailures), typeof(ReportStuck), typeof(MendSelection), typeof(RestartImports), typeof(SweepCodes), typeof(SweepStaging), typeof(Reconciler),
+            typeof(StorageProbe), typeof(SweepNotes), typeof(InstallationFaults), typeof(Readiness), typeof(MyFaults), typeof(RestartInstance), typeof(RetryFaults), typeof(PurgeHistories), typeof(ReportTrail), typeof(VerifyTrails), typeof(AnonymisationDesk), typeof(ErasePerson), typeof(SiteAdministrators),
             typeof(RoomStore), typeof(ProposalBlobs), typeof(StagedBlobs), typeof(SealedFiles), typeof(CheckFile), typeof(SubmissionFiles), typeof(RoomDesk), typeof(UploadDesk), typeof(DraftDesk),
             typeof(SelectionPages), typeof(WriteMail), typeof(CopyRoomMails), typeof(MailCalendar), typeof(MessageIds), typeof(MailPace), typeof(MySelections), typeof(MySearch),
             typeof(WebhookStore), typeof(WebhookSecrets), typeof(WebhookTransport),
-            typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(OpenApiDocument),
+            typeof(Desk), typeof(Signals), typeof(HumanStep), typeof(Answers), typeof(SecurityHeaders), typeof(ServerErrors), typeof(OpenApiDocument),
             typeof(Sessions), typeof(SignInCodes), typeof(RoomTokens), typeof(MailLinks), typeof(CalendarStore), typeof(CalendarAddresses), typeof(MyTasks),
             typeof(SessionStore), typeof(SigningStore), typeof(Signing), typeof(SignedStep), typeof(EntraSignIn), typeof(SourceAddress), typeof(AbsenceStore), typeof(Absences), typeof(SettingsStore), typeof(HeldNotices), typeof(MailEventStore)])
         {
@@ -74,8 +74,8 @@ public static class CdmoFlowApp
         services.TryAddSingleton(provider => ScannerOptions.Quota(configuration, provider.GetRequiredService<IMalwareScanner>()));
         services.AddSingleton(HistoryRules.Read(configuration));
         services.AddCdmoFlowMail(configuration);
-        // Addresses of requests hold personal links, so none is logged by the web framework or by clients.
-        services.AddLogging(logs => logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning));
+        // Addresses of requests hold personal links, so none is logged by the web framework or by clients; the scope that it lays around every line of a request would hold it, too.
+        services.AddLogging(logs => logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning));
         services.AddHostedService<StorageSetup>();
         services.TryAddSingleton<PageChrome>();
         services.AddRazorComponents();
@@ -89,7 +89,12 @@ public static class CdmoFlowApp
             o.SuppressXFrameOptionsHeader = true;
         });
         services.AddDataProtection().SetApplicationName("cdmoflow");
-        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionBlobs>((o, blobs) => o.XmlRepository = blobs);
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionBlobs, SecretKeyOptions>((o, blobs, keys) =>
+        {
+            o.XmlRepository = blobs;
+            // A key made by ourselves lies in the same account: encrypting under it would protect nothing.
+            if (!string.IsNullOrWhiteSpace(keys.Links)) o.XmlEncryptor = new KeyRingEncryptor(keys);
+        });
         builder.UseMiddleware<Door>();
         return builder;
     }

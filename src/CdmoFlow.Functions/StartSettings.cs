@@ -8,6 +8,11 @@ namespace CdmoFlow.Functions;
 public static class StartSettings
 {
     private const string VaultReference = "@Microsoft.KeyVault(";
+
+    // Read by the host or by one machine alone, or in a form that only their own part can judge.
+    private static readonly string[] Others =
+        ["AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "FUNCTIONS_WORKER_RUNTIME", "TaskHubLeaseSeconds", "SignIn:EntraTenant", "Mail:ApiKey", "Mail:FromName", "Malware:Scanner", "Malware:Clamd"];
+
     private static readonly string[] Demanded = ["Site:BaseAddress", "Mail:ApiKey", "Mail:FromAddress"];
 
     private static readonly (string Name, Func<string, string?> Rule)[] Rules =
@@ -23,6 +28,9 @@ public static class StartSettings
         ("Uploads:MostMiB", SettingRules.Number(1, int.MaxValue)), ("Uploads:LivePermissions", SettingRules.Number(1, 1000)),
         ("Histories:KeepDays", SettingRules.Number(1, 36_500)),
     ];
+
+    /// <summary>Every setting of the product by its name as an environment variable, in order: the sample has all of them and nothing else.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Rules.Select(r => r.Name).Concat(Others).Select(Environmental).Order(StringComparer.Ordinal)];
 
     /// <summary>A sentence for every setting that is wrong or missing; empty when the app may start.</summary>
     public static IReadOnlyList<string> Check(IConfiguration settings)
@@ -57,6 +65,8 @@ public static class StartSettings
         if (!IsEmpty(settings, "Keys:Trail") && settings["Keys:Trail"] == settings["Keys:Links"]) yield return "The settings Keys__Trail and Keys__Links are the same; each needs a key of its own.";
         if (!IsEmpty(settings, "Storage:ConnectionString") && !IsEmpty(settings, "Storage:FilesAccountName"))
             yield return "The setting Storage__FilesAccountName has no use beside Storage__ConnectionString; remove one of them.";
+        if (AppService.IsHere(settings) && settings["Site:BaseAddress"]?.TrimStart().StartsWith("http:", StringComparison.OrdinalIgnoreCase) == true)
+            yield return "The setting Site__BaseAddress begins with http://, and on Azure it must begin with https://; else sessions would travel in the clear.";
         // The Functions host hands its settings to the app; a machine of its own has none of these.
         if (IsEmpty(settings, "FUNCTIONS_WORKER_RUNTIME")) yield break;
         if (IsEmpty(settings, "TaskHub")) yield return "The setting TaskHub is missing; give the task hub a name of letters and digits.";

@@ -15,7 +15,7 @@ namespace CdmoFlow.Functions.Http;
 /// What holds for every HTTP request: security headers, session, authorisation by the route table, antiforgery, and a clear answer while storage is away.
 /// Orchestrations and activities pass through untouched.
 /// </summary>
-public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn entra, SiteAdministrators administrators, SelectionStore selections, IAntiforgery antiforgery, SecurityHeaders headers, Answers answers, ILogger<Door> logger) : IFunctionsWorkerMiddleware
+public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn entra, SiteAdministrators administrators, SelectionStore selections, IAntiforgery antiforgery, SecurityHeaders headers, ServerErrors errors, Answers answers, ILogger<Door> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
@@ -25,6 +25,7 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
     private async Task EnterAsync(HttpContext http, FunctionContext context, FunctionExecutionDelegate next)
     {
         headers.Apply(http.Response);
+        errors.Watch(http.Response, context.FunctionDefinition.Name);
         // A little too much is read to its end and refused with a sentence; whoever never ends is cut off.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = 4 * Bodies.Largest;
         try
@@ -53,6 +54,11 @@ public sealed class Door(Sessions sessions, SessionStore epochs, EntraSignIn ent
             logger.LogWarning(fault, "Storage or mail is away; {Function} answers 503.", context.FunctionDefinition.Name);
             http.Response.Headers.RetryAfter = "10";
             await answers.Unavailable(http.Request).ExecuteAsync(http);
+        }
+        catch (Exception) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            errors.Failed(http, context.FunctionDefinition.Name);
+            throw;
         }
     }
 

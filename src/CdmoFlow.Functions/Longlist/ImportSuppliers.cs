@@ -22,6 +22,8 @@ public sealed class ImportSuppliers(ImportStore imports, ImportFiles files, Regi
     {
         if (await imports.FindAsync(input.ImportId) is not { } found) throw new InvalidOperationException("There is no such import.");
         if (found.HasEnded) return found.State == SupplierImportState.Done;
+        // Storage would refuse it in a way that looks as if it might pass.
+        if ((await files.FindAsync(found.BlobName))?.ETag != found.BlobETag) throw new InvalidOperationException("The uploaded file is gone, or was changed after the upload.");
         var import = found with { Line = 0, GoodRows = 0, ErrorCount = 0 };
         List<RowError> shown = [];
         await using (var source = await files.OpenAsync(import))

@@ -7,7 +7,7 @@ using CdmoFlow.Storage.Tables;
 namespace CdmoFlow.Functions.Operations;
 
 /// <summary>Sets going what a person wants tried again, after that was noted. Repeating it does no harm.</summary>
-public sealed class RetryFaults(SelectionStore store, RestartInstance restart, RestartSeals seals, RestartChecks checks, TrailChecks trails, ReportTrail report, Signals signals, TimeProvider clock)
+public sealed class RetryFaults(SelectionStore store, RestartInstance restart, RestartSeals seals, RestartChecks checks, RestartAttachments attachments, TrailChecks trails, ReportTrail report, Signals signals, TimeProvider clock)
 {
     /// <summary>Sets it going.</summary>
     public async Task RunAsync(DurableTaskClient client, string selectionId, Fault fault, CancellationToken cancellationToken = default)
@@ -23,10 +23,11 @@ public sealed class RetryFaults(SelectionStore store, RestartInstance restart, R
             case FaultKind.BrokenChain:
                 if (await trails.LookAsync(selectionId, cancellationToken) is { } looked) await report.RunAsync(client, looked, cancellationToken);
                 break;
-            case FaultKind.UnsealedFiles or FaultKind.StuckCheck:
+            case FaultKind.UnsealedFiles or FaultKind.StuckCheck or FaultKind.UncheckedAttachment:
                 if (await store.LoadAsync(selectionId, cancellationToken) is not { } loaded) break;
                 await seals.MendAsync(client, loaded.Selection, clock.GetUtcNow(), atOnce: true, cancellationToken);
                 await checks.MendAsync(client, loaded.Selection, clock.GetUtcNow(), atOnce: true, cancellationToken);
+                await attachments.MendAsync(client, loaded.Selection, clock.GetUtcNow(), atOnce: true, cancellationToken);
                 break;
             default:
                 // The mail went out with the note.

@@ -25,6 +25,9 @@ public sealed class EntraSignIn(EntraOptions options, PeopleStore people)
     /// <summary>Where a person signs in at Entra and comes back; null where it is off.</summary>
     public string? LoginPath(string returnTo) => options.IsOn ? $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(returnTo)}" : null;
 
+    /// <summary>Where a person who is signed in at Entra ends that, and comes back to the first page; null for everybody else. Without it the next request would begin a session anew.</summary>
+    public string? LogoutPath(HttpContext http) => Read(http) is null ? null : "/.auth/logout?post_logout_redirect_uri=%2F";
+
     /// <summary>The principal of the sponsor's tenant, or null.</summary>
     public EntraPrincipal? Read(HttpContext http)
     {

@@ -18,6 +18,9 @@ public sealed record RoomCodeRequest(string? Token);
 /// <summary>A typed code.</summary>
 public sealed record SignInRequest(string? Challenge, string? Code, string? ReturnTo);
 
+/// <summary>Where the sign-in at Entra ends, which is another one than ours.</summary>
+public sealed record SignedOutAnswer(string LogoutPath);
+
 /// <summary>What a program needs to act in a session.</summary>
 public sealed record SessionAnswer(bool SignedIn, string? PersonId, string? Name, string? RoomSelectionId, string? RoomCdmoId, string AntiforgeryToken);
 
@@ -113,13 +116,17 @@ public sealed class SignInEndpoints(PeopleStore people, SelectionStore selection
         return Results.Redirect(HumanStep.ReturnPath(input.ReturnTo) ?? start);
     }
 
-    /// <summary>Ends the session.</summary>
+    /// <summary>Ends the session, and leads whoever is signed in at Entra to where that ends.</summary>
     [Function("SignOut")]
-    [Api("End the session")]
+    [Api("End the session; with Entra the answer says where that sign-in ends", Returns = typeof(SignedOutAnswer))]
     public IResult SignOut([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-out")] HttpRequest request)
     {
         sessions.End(request.HttpContext);
-        return request.HasFormContentType ? Results.Redirect("/") : Results.NoContent();
+        if (entra.LogoutPath(request.HttpContext) is not { } logout) return request.HasFormContentType ? Results.Redirect("/") : Results.NoContent();
+        if (!request.HasFormContentType) return Answers.Ok(new SignedOutAnswer(logout));
+        // The way out ends at another origin: a form may not be redirected there (form-action), a page may lead there.
+        request.HttpContext.Response.Headers["Refresh"] = $"0; url={logout}";
+        return Page.Show<SignedOutPage, SignedOutModel>(request, new SignedOutModel(logout));
     }
 
     /// <summary>Who is signed in, and the token that every POST of a program carries in the header X-Antiforgery-Token.</summary>

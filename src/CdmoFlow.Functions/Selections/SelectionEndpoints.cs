@@ -1,4 +1,5 @@
 using CdmoFlow.Functions.Http;
+using CdmoFlow.Functions.Operations;
 using CdmoFlow.Functions.Records;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
@@ -8,13 +9,13 @@ using CdmoFlow.Web.Pages.Selections;
 namespace CdmoFlow.Functions.Selections;
 
 /// <summary>Lists, one selection, its trail, and its end.</summary>
-public sealed class SelectionEndpoints(MySelections mine, SelectionPages pages, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers, TimeProvider clock)
+public sealed class SelectionEndpoints(MySelections mine, MyFaults faults, SelectionPages pages, PeopleStore people, TrailChecks trails, HumanStep step, Answers answers, TimeProvider clock)
 {
     /// <summary>The root page; for the sponsor's people the state of all their selections.</summary>
     [Function("HomePage")]
     public async Task<IResult> HomePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{x:maxlength(0)?}")] HttpRequest request) =>
         Page.Show<HomePage, HomeModel>(request, new HomeModel(
-            request.HttpContext.Visitor() is { IsSponsor: true } visitor ? await mine.DashboardAsync(visitor.PersonId, Filter(request)) : null));
+            request.HttpContext.Visitor() is { IsSponsor: true } visitor ? await mine.DashboardAsync(visitor.PersonId, Filter(request)) with { LooksAfter = await faults.LooksAfterAsync(visitor) } : null));
 
     /// <summary>The visitor's selections.</summary>
     [Function("SelectionsPage")]

@@ -8,6 +8,10 @@ namespace CdmoFlow.Functions.Selections;
 /// <summary>Wakes and starts orchestrations after a commit. Best effort: the tables are the truth, and the reconciler repeats what is lost here.</summary>
 public sealed class Signals(ILogger<Signals> logger)
 {
+    private const string Hour = "yyyyMMddHH";
+    private const string Minute = "yyyyMMddHHmm";
+    private static readonly OrchestrationRuntimeStatus[] AtWork = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended];
+
     /// <summary>Sends the mails of a commit on their way, then starts and wakes what the change named.</summary>
     public async Task SendAsync(DurableTaskClient client, Committed committed, CancellationToken cancellationToken = default)
     {
@@ -50,11 +54,21 @@ public sealed class Signals(ILogger<Signals> logger)
         }
     }
 
-    /// <summary>Starts once more what may have given up, at most once an hour, or once a minute when a person asks for it at once; nothing while the first one or this hour's runs. Further ones have the time behind the first one's id.</summary>
+    /// <summary>
+    /// Starts once more what may have given up, at most once an hour and not while the first one or a later one runs, however long that takes. When a person asks for it at once, one begins beside those that wait for their next look,
+    /// but never a second one of that sort. Further ones have the time behind the first one's id.
+    /// </summary>
     public async Task StartAgainAsync(DurableTaskClient client, OrchestrationStart first, DateTimeOffset now, bool atOnce = false, CancellationToken cancellationToken = default)
     {
-        if (await client.GetInstanceAsync(first.InstanceId, cancellationToken) is { IsCompleted: false }) return;
-        await StartAsync(client, first with { InstanceId = string.Create(CultureInfo.InvariantCulture, $"{first.InstanceId}:{now.ToString(atOnce ? "yyyyMMddHHmm" : "yyyyMMddHH", CultureInfo.InvariantCulture)}") }, cancellationToken);
+        var asked = atOnce ? Minute : Hour;
+        await foreach (var running in client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: first.InstanceId, Statuses: AtWork)).WithCancellation(cancellationToken))
+        {
+            // Version 1 is also the beginning of version 10.
+            var later = running.InstanceId.StartsWith($"{first.InstanceId}:", StringComparison.Ordinal) ? running.InstanceId.Length - first.InstanceId.Length - 1 : 0;
+            if (atOnce ? later == Minute.Length : later > 0 || running.InstanceId == first.InstanceId) return;
+        }
+
+        await StartAsync(client, first with { InstanceId = $"{first.InstanceId}:{now.ToString(asked, CultureInfo.InvariantCulture)}" }, cancellationToken);
     }
 
     /// <summary>The same for what no reconciler looks after: whoever asked for it hears that it has not begun.</summary>

@@ -13,7 +13,7 @@ namespace CdmoFlow.Web.Texts;
 /// </summary>
 public static class Sentences
 {
-    private static readonly string[] Rooms = ["Waiting", "Clock", "Verdicts", "Fit"];
+    private static readonly string[] Rooms = ["Waiting", "Clock", "Verdicts", "Fit", "Breaks"];
 
     private static readonly Lazy<Pattern[]> Patterns = new(() =>
         [.. Rooms.SelectMany(T.English).Select(text => new Pattern(text.Key, text.Value)).OrderByDescending(p => p.Said)]);
@@ -43,9 +43,11 @@ public static class Sentences
             if (string.Equals(AgreementNames.Of(agreement), value, StringComparison.Ordinal)) return AgreementTitles.Of(agreement);
         }
 
-        // A sentence within a sentence ends as one.
-        return T.Find($"Words_{value.Replace(' ', '_')}") ?? (value.EndsWith('.') ? Of(value) : value);
+        // A sentence within a sentence ends as one; capacities stand in a row.
+        return WordOf(value) ?? T.Find($"MailKinds_{value.Replace(' ', '_')}") ?? (value.EndsWith('.') ? Of(value) : string.Join(", ", value.Split(", ").Select(v => WordOf(v) ?? v)));
     }
+
+    private static string? WordOf(string value) => T.Find($"Words_{value.Replace(' ', '_')}");
 
     /// <summary>An English text with places for values, read backwards.</summary>
     private sealed class Pattern(string key, string text)

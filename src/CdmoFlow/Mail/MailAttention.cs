@@ -25,7 +25,7 @@ public static class MailAttention
 
     /// <summary>A mail that nobody will read, as a fault.</summary>
     internal static FaultFinding Dead(Selection selection, OutboxMail mail, string how) => new(
-        FaultKind.DeadMail, mail.RowKey, how, $"{mail.Order.Template.Replace('_', ' ')}, {Whom(selection, mail.Order)}", mail.DeliveryAt ?? mail.ClaimedAt ?? mail.QueuedAt);
+        FaultKind.DeadMail, mail.RowKey, how, $"The mail \"{mail.Order.Template.Replace('_', ' ')}\" to {Whom(selection, mail.Order)} did not arrive.", mail.DeliveryAt ?? mail.ClaimedAt ?? mail.QueuedAt);
 
     /// <summary>The mail service has taken nothing for a while: its settings or the service need a person. Said once.</summary>
     public static Outcome Late(Selection selection, OutboxMail mail)

@@ -6,6 +6,11 @@ namespace CdmoFlow.Integration.Tests.Hosting;
 /// <summary>One Azurite and the whole app in demo mode over it, for the tests that tell their data apart by its ids.</summary>
 public sealed class AppFixture : IAsyncLifetime
 {
+    /// <summary>Address of the one administrator of the site.</summary>
+    public const string SiteAdministrator = "root@sites.example";
+
+    private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal) { ["Site:Administrators"] = SiteAdministrator };
+
     private readonly Action<WebApplicationBuilder>? configure;
 
     private readonly string folder = Directory.CreateTempSubdirectory("cdmoflow-").FullName;
@@ -59,7 +64,7 @@ public sealed class AppFixture : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task<LocalHost> StartHostAsync() => LocalHost.StartAsync(new() { Port = 0, Emulator = azurite, ReadEnvironment = false, Configure = configure });
+    private Task<LocalHost> StartHostAsync() => LocalHost.StartAsync(new() { Port = 0, Emulator = azurite, ReadEnvironment = false, Settings = Settings, Configure = configure });
 }
 
 /// <summary>Tests that share one running app.</summary>

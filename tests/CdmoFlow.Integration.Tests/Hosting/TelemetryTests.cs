@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using CdmoFlow.Integration.Tests.Operations;
 using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.Selections;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ namespace CdmoFlow.Integration.Tests.Hosting;
 public class TelemetryTests
 {
     [Fact]
-    public async Task Traces_and_metrics_reach_the_configured_collector_and_carry_no_name_of_person_or_company()
+    public async Task Traces_and_metrics_reach_the_configured_collector_and_carry_no_name_address_token_code_price_or_file_name()
     {
         var heard = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var builder = WebApplication.CreateSlimBuilder();
@@ -37,12 +38,12 @@ public class TelemetryTests
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         }));
         await site.InitializeAsync();
-        string sponsor;
+        Occurred occurred;
         try
         {
             using var journey = await site.BeginAsync();
-            await journey.ToAsync(Stage.Cda);
-            sponsor = journey.Sponsor;
+            await journey.ToAsync(Stage.Shortlist);
+            occurred = await Occurred.AtAsync(site.App.Host, site.Site);
         }
         finally
         {
@@ -56,7 +57,8 @@ public class TelemetryTests
         Assert.Contains("activity KeepLonglist", traces, StringComparison.Ordinal);
         foreach (var name in new[] { "cdmoflow.turns", "cdmoflow.replay.duration", "cdmoflow.activity.duration", "cdmoflow.storage.requests", "cdmoflow.queue.turns", "cdmoflow.instances", "cdmoflow.signal.oldest", "cdmoflow.mail.oldest", "cdmoflow.attention.selections", "cdmoflow.attention.faults" })
             Assert.Contains(name, metrics, StringComparison.Ordinal);
-        Assert.DoesNotContain(sponsor, traces + metrics, StringComparison.Ordinal);
+        Assert.True(occurred is { Names.Count: > 20, Tokens.Count: > 2, Codes.Count: > 3, Prices.Count: > 2, Files.Count: > 0 });
+        Assert.Equal([], occurred.In(traces + metrics));
         Assert.DoesNotContain(".example", traces + metrics, StringComparison.Ordinal);
     }
 }

@@ -71,6 +71,9 @@ public partial class HeadTests
         Assert.True((bool)sampling["isEnabled"]!);
         // Alerts read single lines and single requests: what they read is never sampled away.
         Assert.Equal("Request;Exception;Trace", (string)sampling["excludedTypes"]!);
+        // The host's records of requests and of what it sends on to the app would hold addresses, and addresses hold personal links.
+        Assert.False((bool)HostFile["logging"]!["applicationInsights"]!["httpAutoCollectionOptions"]!["enableHttpTriggerExtendedInfoCollection"]!);
+        Assert.False((bool)HostFile["logging"]!["applicationInsights"]!["enableDependencyTracking"]!);
         // No-store stands on every dynamic answer and long caching on assets; one header for all of them would end one of the two.
         Assert.Null(HostFile["extensions"]!["http"]!["customHeaders"]!["Cache-Control"]);
         Assert.Contains("TaskHub", Settings());

@@ -1,8 +1,10 @@
 using System.Net;
 using CdmoFlow.Integration.Tests.Hosting;
+using CdmoFlow.Integration.Tests.Operations;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CdmoFlow.Integration.Tests.Http;
 
@@ -11,7 +13,14 @@ namespace CdmoFlow.Integration.Tests.Http;
 public sealed class SecretsInErrorsTests : IAsyncLifetime
 {
     private const string Secret = "AccountKey=not-for-anybody";
-    private readonly AppFixture app = new(builder => builder.Services.AddSingleton<IAntiforgery>(new FailingAntiforgery()));
+    private readonly CapturedLogs logs = new();
+    private readonly AppFixture app;
+
+    public SecretsInErrorsTests() => app = new(builder =>
+    {
+        builder.Services.AddSingleton<IAntiforgery>(new FailingAntiforgery());
+        builder.Logging.ClearProviders().AddProvider(logs);
+    });
 
     [Theory]
     [InlineData("api/sign-out", "application/json")]
@@ -28,11 +37,19 @@ public sealed class SecretsInErrorsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         foreach (var word in new[] { "AccountKey", "not-for-anybody", nameof(FailingAntiforgery), "Exception", ".cs:line", "   at " }) Assert.DoesNotContain(word, said, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(SecurityHeadersTests.Wrong(answer));
+        // The alert reads this line, which names the function and never the address.
+        var told = Assert.Single(logs.Lines, l => l.Contains("Answered with a server error: ", StringComparison.Ordinal));
+        Assert.Contains(" 500.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(path, told, StringComparison.Ordinal);
     }
 
     public Task InitializeAsync() => app.InitializeAsync();
 
-    public Task DisposeAsync() => app.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        logs.Dispose();
+    }
 
     private sealed class FailingAntiforgery : IAntiforgery
     {

@@ -102,7 +102,7 @@ public class FaultPagesTests(SelectionSite site)
     private async Task MendAsync(string id, DateTimeOffset now)
     {
         var (selection, unfinished) = (await given.SelectionAsync(id), await Unfinished.ListAsync(given.Client, default));
-        await given.Of<ReportStuck>().MendAsync(given.Client, selection, await given.Of<WakeOverdue>().MendAsync(given.Client, selection, unfinished, now, default), now, default);
+        await given.Of<ReportStuck>().MendAsync(given.Client, selection, await given.Of<WakeOverdue>().MendAsync(given.Client, selection, unfinished, await given.Of<WokenNotes>().ListAsync(), now, default), now, default);
     }
 
     private Task SweepAsync() => given.Of<Reconciler>().SweepAsync(given.Client, everything: true);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CdmoFlow.Functions;
 using CdmoFlow.Local;
 using Microsoft.Extensions.Configuration;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 namespace CdmoFlow.Integration.Tests.Operations;
 
 /// <summary>The start says of every wrong or missing setting what to do, all at once, and repeats no secret.</summary>
-public class StartSettingsTests
+public partial class StartSettingsTests
 {
     private static readonly Dictionary<string, string?> Good = new(StringComparer.Ordinal)
     {
@@ -80,6 +81,33 @@ public class StartSettingsTests
     }
 
     [Fact]
+    public void On_Azure_a_site_without_TLS_is_refused()
+    {
+        Assert.Empty(Check(("Site:BaseAddress", "http://localhost:7071")));
+        var sentence = Assert.Single(Check(("Site:BaseAddress", "http://selection.sponsor.example"), ("WEBSITE_POD_NAME", "1"), ("WEBSITE_SKU", "FlexConsumption")));
+        Assert.StartsWith("The setting Site__BaseAddress begins with http://", sentence, StringComparison.Ordinal);
+        Assert.Empty(Check(("WEBSITE_POD_NAME", "1"), ("WEBSITE_SKU", "FlexConsumption")));
+    }
+
+    [Fact]
+    public void The_sample_has_every_setting_and_no_other() =>
+        Assert.Equal(StartSettings.Names, JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")))!["Values"]!.AsObject().Select(s => s.Key).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_setting_that_the_source_reads_is_one_of_them()
+    {
+        // Written by the platform, the same for every product, or our own note of the mode.
+        string[] others = ["WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME", "WEBSITE_SKU", "LEGION_SERVICE_HOST", "WEBSITE_AUTH_ENABLED", "WEBSITE_TIME_ZONE", "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_SERVICE_NAME", "Site__Mode"];
+        var sources = new[] { "CdmoFlow.Functions", "CdmoFlow.Local", "CdmoFlow.LocalRuntime", "CdmoFlow.Mail", "CdmoFlow.Storage" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories)).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var read = sources.SelectMany(f => Reading().Matches(File.ReadAllText(f))).Select(m => m.Groups["it"].Value.Replace(":", "__", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(read.Count > 25, $"Only {read.Count} were found.");
+        Assert.Equal([], read.Except(StartSettings.Names, StringComparer.Ordinal).Except(others, StringComparer.Ordinal));
+        // What the mail service's section holds is read by the names of its properties.
+        Assert.All(typeof(CdmoFlow.Mail.Outbox.MailOptions).GetProperties().Where(p => p.CanWrite), p => Assert.Contains($"Mail__{p.Name}", StartSettings.Names));
+    }
+
+    [Fact]
     public void The_sample_may_start_once_its_key_is_there()
     {
         var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")))!["Values"]!.AsObject().Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value));
@@ -107,6 +135,9 @@ public class StartSettingsTests
         foreach (var (name, value) in others) settings[name] = value;
         return StartSettings.Check(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
     }
+
+    [GeneratedRegex("(?:[sS]ettings|[cC]onfiguration)(?:\\[|, )\"(?<it>[A-Za-z_:]+)\"|Has\\(settings, \"(?<it>[A-Za-z_:]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reading();
 
     private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
 

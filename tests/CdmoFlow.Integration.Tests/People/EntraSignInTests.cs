@@ -74,6 +74,40 @@ public class EntraSignInTests(AppFixture app)
         Assert.False(new EntraSignIn(new EntraOptions(null, ""), null!).HasFreshFactors(Request(With("mfa", TimeSpan.FromMinutes(1)))));
     }
 
+    [Fact]
+    public async Task Who_signs_out_is_led_to_where_the_sign_in_at_Entra_ends_or_the_next_request_would_sign_in_again()
+    {
+        const string Logout = "/.auth/logout?post_logout_redirect_uri=%2F";
+        await using var scope = app.Host.Services.CreateAsyncScope();
+        var endpoints = ActivatorUtilities.CreateInstance<SignInEndpoints>(scope.ServiceProvider, Entra());
+        var employee = Principal(Tenant, "aaaaaaaa-2222-3333-4444-555555555555");
+
+        var page = await SignOutAsync(employee, form: true);
+        Assert.Equal(200, page.Response.StatusCode);
+        Assert.Equal($"0; url={Logout}", page.Response.Headers["Refresh"]);
+        Assert.Contains($"href=\"{Logout}\"", Body(page), StringComparison.Ordinal);
+        Assert.Contains("cdmoflow=; expires=Thu, 01 Jan 1970", page.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"\"logoutPath\":\"{Logout}\"", Body(await SignOutAsync(employee, form: false)), StringComparison.Ordinal);
+
+        // Who came by a code has no such sign-in.
+        var guest = await SignOutAsync(Principal("22222222-2222-3333-4444-555555555555", "aaaaaaaa-2222-3333-4444-555555555555"), form: true);
+        Assert.Equal("/", guest.Response.Headers.Location);
+        Assert.Equal(204, (await SignOutAsync("", form: false)).Response.StatusCode);
+
+        async Task<HttpContext> SignOutAsync(string principal, bool form)
+        {
+            var http = Request(principal);
+            http.RequestServices = scope.ServiceProvider;
+            (http.Request.Method, http.Request.Scheme, http.Request.Host) = ("POST", "http", new HostString("localhost"));
+            http.Request.ContentType = form ? "application/x-www-form-urlencoded" : "application/json";
+            http.Response.Body = new MemoryStream();
+            await endpoints.SignOut(http.Request).ExecuteAsync(http);
+            return http;
+        }
+
+        static string Body(HttpContext http) => WebUtility.HtmlDecode(Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
+    }
+
     [Theory]
     [InlineData("203.0.113.9, 198.51.100.7:4711", "198.51.100.7")]
     [InlineData("198.51.100.7", "198.51.100.7")]

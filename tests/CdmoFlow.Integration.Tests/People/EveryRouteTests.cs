@@ -63,6 +63,7 @@ public partial class EveryRouteTests(SelectionSite site)
         // What a guest may do stands in the room alone; the roles here say what is expected.
         var lead = new Visitor(invitation.ContactPersonId, "Guest") { RoomSelectionId = state.Id, RoomCdmoId = invitation.CdmoId };
         Visitor Colleague(params CdmoRole[] roles) => lead with { PersonId = $"every-route-{roles[^1]}", RoomAdmission = 1, RoomRoles = roles };
+        var root = await site.App.Host.Services.GetRequiredService<PeopleStore>().GetOrAddAsync("Ruth Root", AppFixture.SiteAdministrator, null);
         (string, Visitor?)[] visitors =
         [
             ("nobody", null),
@@ -72,6 +73,7 @@ public partial class EveryRouteTests(SelectionSite site)
             ("observer", Seat(m => m.Roles is [Role.Observer])),
             ("administrator", Seat(m => m.Roles is [Role.Administrator])),
             ("stranger", new Visitor(Guid.CreateVersion7().ToString("N"), "Stranger")),
+            ("site administrator", new Visitor(root.Id, root.Name) { IsSiteAdministrator = true }),
             ("proposal lead", lead),
             ("contributor", Colleague(CdmoRole.Contributor)),
             ("reader", Colleague(CdmoRole.Reader)),

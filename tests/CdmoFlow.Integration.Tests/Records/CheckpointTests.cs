@@ -6,6 +6,7 @@ using CdmoFlow.Integration.Tests.Selections;
 using CdmoFlow.Local;
 using CdmoFlow.Records;
 using CdmoFlow.Selections;
+using CdmoFlow.Selections.Faults;
 using CdmoFlow.Storage;
 using CdmoFlow.Storage.Tables;
 using Microsoft.Extensions.Configuration;
@@ -77,6 +78,13 @@ public class CheckpointTests(AppFixture app)
         await foreach (var row in Table.QueryAsync<TableEntity>(e => e.PartitionKey == id)) await Table.DeleteEntityAsync(id, row.RowKey);
 
         Assert.Equal((1, $"{id}: BROKEN. The trail is gone: the checkpoint of {day} saw 5 rows."), await VerifyAsync(id));
+
+        // The administrators of the site are told, and still are once a later checkpoint no longer knows of it.
+        await tables.Of<VerifyTrails>().VerifyAsync(tables.Client);
+        await TakeAsync();
+        await tables.Of<VerifyTrails>().VerifyAsync(tables.Client);
+        var fault = Assert.Single(await tables.Of<InstallationFaults>().ListAsync(), f => f.Subject == id);
+        Assert.Equal((InstallationFaultKind.RemovedSelection, day), (fault.Kind, fault.Mark));
     }
 
     [Fact]

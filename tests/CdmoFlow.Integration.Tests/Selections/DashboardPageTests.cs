@@ -37,6 +37,22 @@ public partial class DashboardPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task What_went_wrong_is_found_from_there_by_who_looks_after_a_selection_or_the_site()
+    {
+        const string Link = "href=\"/attention\"";
+        using var caretaker = await SomebodyAsync();
+        using var reader = await SomebodyAsync();
+        using var root = await SponsorClient.SignInAsync(app.Host, "Ruth Root", AppFixture.SiteAdministrator);
+        await OneAsync(caretaker.Person.Id, Stage.Scoring, caretaker: true);
+        await OneAsync(reader.Person.Id, Stage.Scoring);
+        Assert.Contains(Link, await PageAsync(caretaker, ""), StringComparison.Ordinal);
+        Assert.DoesNotContain(Link, await PageAsync(reader, ""), StringComparison.Ordinal);
+        var home = await PageAsync(root, "");
+        Assert.Contains("No selection has you on its team yet.", home, StringComparison.Ordinal);
+        Assert.Contains(Link, home, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stage_and_a_page_that_do_not_exist_show_what_there_is()
     {
         using var person = await SomebodyAsync();
@@ -95,7 +111,7 @@ public partial class DashboardPageTests(AppFixture app)
         return await SponsorClient.SignInAsync(app.Host, "Somebody", $"{tag}@larkspur.example");
     }
 
-    private async Task<string> OneAsync(string personId, Stage stage, int due = 7)
+    private async Task<string> OneAsync(string personId, Stage stage, int due = 7, bool caretaker = false)
     {
         var id = Guid.CreateVersion7().ToString("N");
         var title = $"PRG-{Guid.NewGuid():N}";
@@ -109,6 +125,7 @@ public partial class DashboardPageTests(AppFixture app)
             TimeZone = "Europe/Berlin",
             Team = [personId],
             NeedsAttention = [],
+            Caretakers = caretaker ? [personId] : [],
         });
         return title;
     }

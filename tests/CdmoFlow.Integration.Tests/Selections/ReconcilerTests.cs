@@ -240,7 +240,7 @@ public class ReconcilerTests(AppFixture app)
         && (await given.Of<SelectionIndex>().UnsettledMailsAsync()).All(n => n.SelectionId != committed.Selection.Id));
 
     private async Task WakeAsync(string id) =>
-        await given.Of<WakeOverdue>().MendAsync(given.Client, await given.SelectionAsync(id), await Unfinished.ListAsync(given.Client, default), given.Now, default);
+        await given.Of<WakeOverdue>().MendAsync(given.Client, await given.SelectionAsync(id), await Unfinished.ListAsync(given.Client, default), await given.Of<WokenNotes>().ListAsync(), given.Now, default);
 
     // Running with nothing left to do: it has looked at the tables and waits for its event.
     private async Task WaitingAsync(string orchestrator, string instanceId, StageInput input)

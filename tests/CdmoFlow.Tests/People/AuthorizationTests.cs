@@ -29,6 +29,7 @@ public class AuthorizationTests
         ("observer", new(Observing, "O")),
         ("administrator", new(Administering, "D")),
         ("sponsor, not on the team", new(Given.Stranger, "X")),
+        ("site administrator", new("p-root", "R") { IsSiteAdministrator = true }),
         ("CDMO lead in its own room", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.ProposalLead] }),
         ("CDMO contributor", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.Contributor] }),
         ("CDMO reader", new("p-alpha", "A") { RoomSelectionId = Spine.Id, RoomCdmoId = "alpha", RoomRoles = [CdmoRole.Reader] }),

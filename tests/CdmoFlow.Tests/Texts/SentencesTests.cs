@@ -9,7 +9,7 @@ public sealed class SentencesTests : IDisposable
     private static readonly string[] Files =
     [
         "Selections/Tasks/Agreements.cs", "Selections/Tasks/Answers.cs", "Selections/Tasks/AtGate.cs", "Selections/Tasks/BeforeRfp.cs", "Selections/Tasks/Contracting.cs", "Selections/Tasks/DueDiligence.cs", "Selections/Tasks/OpenTasks.cs", "Selections/Tasks/Scoring.cs",
-        "Selections/Tasks/WhileRfpIsOut.cs", "Selections/Plan/ClockStep.cs", "Selections/Plan/HoldUp.cs", "Selections/Plan/StagePlan.cs", "Decision/Selectable.cs", "Contracts/StartOfWork.cs", "Rfp/RfpCompleteness.cs", "Longlist/FitAspects.cs",
+        "Selections/Tasks/WhileRfpIsOut.cs", "Selections/Plan/ClockStep.cs", "Selections/Plan/HoldUp.cs", "Selections/Plan/StagePlan.cs", "Decision/Selectable.cs", "Contracts/StartOfWork.cs", "Rfp/RfpCompleteness.cs", "Longlist/FitAspects.cs", "Records/TrailCheck.cs", "Records/TrailChain.cs",
     ];
 
     // Parts of three sentences, which stand whole among those below.
@@ -32,6 +32,10 @@ public sealed class SentencesTests : IDisposable
     [InlineData("Score Alder Biologics (Basel)", "Alder Biologics (Basel) bewerten")]
     [InlineData("Approvals 5 of 15: Holds PMDA of the authorities needed; lacks FDA, MHRA.", "Zulassungen 5 von 15: Von den nötigen Behörden vorhanden: PMDA; es fehlen FDA, MHRA.")]
     [InlineData("Business model 4 of 10: Lives on throughput, the project on the other.", "Geschäftsmodell 4 von 10: Lebt von der Auslastung, das Projekt braucht das andere.")]
+    [InlineData("Row 3 was changed after it was written.", "Zeile 3 wurde verändert, nachdem sie geschrieben war.")]
+    [InlineData("The mail \"rfp invitation\" to Alder Biologics did not arrive.", "Die E-Mail „Einladung zum RFP“ an Alder Biologics ist nicht angekommen.")]
+    [InlineData("The mail \"regret\" to the team (project manager, quality assurance) did not arrive.", "Die E-Mail „Absage“ an das Team (Projektleitung, Qualitätssicherung) ist nicht angekommen.")]
+    [InlineData("It stopped, and this is known of why: it was ended from outside.", "Er wurde von außen beendet.")]
     [InlineData("What a person wrote.", "What a person wrote.")]
     public void A_sentence_of_the_domain_follows_the_readers_language(string english, string german)
     {

@@ -43,7 +43,7 @@ public sealed class WordsTests : IDisposable
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
 
     /// <summary>The rooms of such texts.</summary>
-    internal static string[] Rooms { get; } = ["Words", "Fields", "Notices", "MailKinds", "AuditSystems", "Criteria", "CriteriaMean", "Anchors", "Flags", "Countries", "Waiting", "Clock", "Verdicts", "Fit"];
+    internal static string[] Rooms { get; } = ["Words", "Fields", "Notices", "MailKinds", "AuditSystems", "Criteria", "CriteriaMean", "Anchors", "Flags", "Countries", "Waiting", "Clock", "Verdicts", "Fit", "Breaks"];
 
     public void Dispose() => CultureInfo.CurrentUICulture = before;
 

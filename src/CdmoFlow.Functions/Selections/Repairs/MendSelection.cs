@@ -14,19 +14,20 @@ public sealed class MendSelection(
     /// <param name="selection">The selection as it stands.</param>
     /// <param name="listed">Its list row; null when there is none.</param>
     /// <param name="unfinished">The instances of all selections.</param>
+    /// <param name="woken">The instances that were woken and had not moved by the last sweep.</param>
     /// <param name="now">Business time.</param>
     /// <param name="cancellationToken">Ends it; the next sweep goes on.</param>
-    public async Task<TimeSpan> RunAsync(DurableTaskClient client, Selection selection, SelectionSummary? listed, Unfinished unfinished, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<TimeSpan> RunAsync(DurableTaskClient client, Selection selection, SelectionSummary? listed, Unfinished unfinished, IReadOnlyDictionary<string, WokenNote> woken, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await summaries.MendAsync(selection, listed, cancellationToken);
         await spine.MendAsync(client, selection, unfinished, cancellationToken);
-        var late = await wake.MendAsync(client, selection, unfinished, now, cancellationToken);
+        var late = await wake.MendAsync(client, selection, unfinished, woken, now, cancellationToken);
         await memo.MendAsync(client, selection, cancellationToken);
         await watches.MendAsync(client, selection, unfinished, cancellationToken);
         await addenda.MendAsync(client, selection, cancellationToken);
         await seals.MendAsync(client, selection, now, cancellationToken: cancellationToken);
         await checks.MendAsync(client, selection, now, cancellationToken: cancellationToken);
-        await attachments.MendAsync(client, selection, now, cancellationToken);
+        await attachments.MendAsync(client, selection, now, cancellationToken: cancellationToken);
         await restored.MendAsync(client, selection, cancellationToken);
         await failures.MendAsync(client, selection, unfinished, cancellationToken);
         await stuck.MendAsync(client, selection, late, now, cancellationToken);

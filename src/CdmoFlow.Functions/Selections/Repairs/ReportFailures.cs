@@ -33,7 +33,7 @@ public sealed class ReportFailures(Desk desk)
     }
 
     private static FaultFinding Finding(string selectionId, OrchestrationMetadata instance, string reason) => new(
-        FaultKind.StoppedStep, instance.InstanceId, instance.LastUpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), reason, instance.LastUpdatedAt)
+        FaultKind.StoppedStep, instance.InstanceId, instance.LastUpdatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), $"It stopped, and this is known of why: {reason}.", instance.LastUpdatedAt)
     {
         Sentence = $"The step {(instance.InstanceId == selectionId ? "selection" : instance.InstanceId[(selectionId.Length + 1)..])} has stopped: {reason}.",
     };

@@ -6,10 +6,10 @@ using CdmoFlow.Selections.Faults;
 
 namespace CdmoFlow.Functions.Selections.Repairs;
 
-/// <summary>What the other repairs have tried for a while without success waits for a person: signals that nobody acts on, checks without end, files that are not sealed.</summary>
+/// <summary>What the other repairs have tried for a while without success waits for a person: signals that nobody acts on, checks without end, files that are not sealed, files of the data room that nobody can read.</summary>
 public sealed class ReportStuck(Desk desk)
 {
-    private static readonly FaultKind[] LookedFor = [FaultKind.LostSignal, FaultKind.StuckCheck, FaultKind.UnsealedFiles];
+    private static readonly FaultKind[] LookedFor = [FaultKind.LostSignal, FaultKind.StuckCheck, FaultKind.UnsealedFiles, FaultKind.UncheckedAttachment];
 
     // Three sweeps have raised it by then.
     private static readonly TimeSpan Signals = TimeSpan.FromMinutes(15);
@@ -29,14 +29,16 @@ public sealed class ReportStuck(Desk desk)
         List<FaultFinding> found =
         [
             .. late.Where(l => now - l.WokenAt >= Signals).Select(l => new FaultFinding(
-                FaultKind.LostSignal, l.InstanceId, l.WokenAt.UtcTicks.ToString(CultureInfo.InvariantCulture), "it was due and has been woken since, without moving", l.WokenAt)),
+                FaultKind.LostSignal, l.InstanceId, l.WokenAt.UtcTicks.ToString(CultureInfo.InvariantCulture), "It was due and has been woken since, without moving.", l.WokenAt)),
         ];
         if (!selection.State.HasEnded)
         {
             found.AddRange(selection.Proposals.Where(p => p.IsHeld && !p.FilesVerified && now - p.SubmittedAt >= Seals)
-                .Select(p => Of(FaultKind.UnsealedFiles, p, "its files could not be copied into the sealed container and read there")));
+                .Select(p => Of(FaultKind.UnsealedFiles, p, "Its files could not be copied into the sealed container and read there.")));
             found.AddRange(selection.Proposals.Where(p => p is { IsHeld: true, FilesVerified: true, FilesChecked: false } && now - p.SubmittedAt >= Checks)
-                .Select(p => Of(FaultKind.StuckCheck, p, "a file of it has no verdict yet")));
+                .Select(p => Of(FaultKind.StuckCheck, p, "A file of it has no verdict yet.")));
+            found.AddRange(RestartAttachments.Unchecked(selection).Where(a => now - a.At >= Checks)
+                .Select(a => new FaultFinding(FaultKind.UncheckedAttachment, a.RowKey, a.File.Id, "The file has no verdict yet, so nobody can read it.", a.At)));
         }
 
         if (FaultList.Merge(selection, LookedFor, found, now).IsEmpty) return;

@@ -4,7 +4,11 @@ namespace CdmoFlow.Web.Pages.Operations;
 
 /// <summary>What went wrong and waits for a person.</summary>
 /// <param name="Faults">Oldest first.</param>
-public sealed record AttentionModel(IReadOnlyList<FaultLine> Faults);
+public sealed record AttentionModel(IReadOnlyList<FaultLine> Faults)
+{
+    /// <summary>What went wrong with the installation itself; empty for everybody but administrators of the site.</summary>
+    public IReadOnlyList<InstallationFault> Installation { get; init; } = [];
+}
 
 /// <summary>One of it.</summary>
 /// <param name="SelectionId">The selection.</param>

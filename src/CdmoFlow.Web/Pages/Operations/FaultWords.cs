@@ -13,6 +13,7 @@ public static class FaultWords
         FaultKind.DeadMail => T.Of("Faults_DeadMail"),
         FaultKind.LostSignal => T.Of("Faults_LostSignal"),
         FaultKind.StuckCheck => T.Of("Faults_StuckCheck"),
+        FaultKind.UncheckedAttachment => T.Of("Faults_UncheckedAttachment"),
         FaultKind.UnsealedFiles => T.Of("Faults_UnsealedFiles"),
         _ => T.Of("Faults_BrokenChain"),
     };
@@ -24,8 +25,25 @@ public static class FaultWords
         FaultKind.DeadMail => T.Of("Faults_DeadMailAdvice"),
         FaultKind.LostSignal => T.Of("Faults_LostSignalAdvice"),
         FaultKind.StuckCheck => T.Of("Faults_StuckCheckAdvice"),
+        FaultKind.UncheckedAttachment => T.Of("Faults_UncheckedAttachmentAdvice"),
         FaultKind.UnsealedFiles => T.Of("Faults_UnsealedFilesAdvice"),
         _ => T.Of("Faults_BrokenChainAdvice"),
+    };
+
+    /// <summary>What a fault of the installation is called.</summary>
+    public static string NameOf(InstallationFaultKind kind) => kind switch
+    {
+        InstallationFaultKind.UnreadableSelection => T.Of("Faults_UnreadableSelection"),
+        InstallationFaultKind.UnreadableTrail => T.Of("Faults_UnreadableTrail"),
+        _ => T.Of("Faults_RemovedSelection"),
+    };
+
+    /// <summary>What helps against it.</summary>
+    public static string AdviceOn(InstallationFaultKind kind) => kind switch
+    {
+        InstallationFaultKind.UnreadableSelection => T.Of("Faults_UnreadableSelectionAdvice"),
+        InstallationFaultKind.UnreadableTrail => T.Of("Faults_UnreadableTrailAdvice"),
+        _ => T.Of("Faults_RemovedSelectionAdvice"),
     };
 
     /// <summary>What its button says.</summary>

@@ -1,5 +1,9 @@
 namespace CdmoFlow.Web.Pages.People;
 
+/// <summary>Our session has ended; the one with Entra ends next.</summary>
+/// <param name="LogoutPath">Where App Service authentication ends it.</param>
+public sealed record SignedOutModel(string LogoutPath);
+
 /// <summary>The form that asks for an address.</summary>
 /// <param name="ReturnTo">The page that was wanted.</param>
 /// <param name="EntraPath">Where the company's own sign-in begins; null where it is off.</param>

@@ -24,6 +24,9 @@ public sealed record DashboardModel(
 {
     private const int Few = 5;
 
+    /// <summary>The reader looks after selections or after the site: what went wrong waits on a page of its own.</summary>
+    public bool LooksAfter { get; init; }
+
     /// <summary>How many selections have not ended.</summary>
     public int Running => Stages.Where(s => s.Stage != MainStage.Ended).Sum(s => s.Count);
 

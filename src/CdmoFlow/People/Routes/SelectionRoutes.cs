@@ -19,6 +19,7 @@ public static partial class RouteTable
         new("CancelSelection", "POST", "api/selections/{selectionId}/cancellation", Who.ProjectManager),
         new("AttentionPage", "GET", "attention", Who.Sponsor | Who.SiteAdministrator),
         new("ListFaults", "GET", "api/attention", Who.Sponsor | Who.SiteAdministrator),
+        new("DismissInstallationFault", "POST", "api/attention/{faultId}/dismissal", Who.SiteAdministrator),
         new("RetryFault", "POST", "api/selections/{selectionId}/faults/{faultId}/retry", Who.ProjectManager | Who.Administrator | Who.SiteAdministrator),
         new("DismissFault", "POST", "api/selections/{selectionId}/faults/{faultId}/dismissal", Who.ProjectManager | Who.Administrator | Who.SiteAdministrator),
         new("MailsPage", "GET", "selections/{selectionId}/mails", Who.Reader),

@@ -5,7 +5,7 @@ public static partial class RouteTable
 {
     private static RouteRule[] Site =>
     [
-        new("HomePage", "GET", "{x:maxlength(0)?}", Who.Anyone),
+        new("HomePage", "GET", "{x:maxlength(0)?}", Who.Anyone | Who.SiteAdministrator),
         new("Assets", "GET", "assets/{*path}", Who.Anyone),
         new("OpenApi", "GET", "api/openapi.json", Who.Anyone),
         new("Health", "GET", "api/health", Who.Anyone),

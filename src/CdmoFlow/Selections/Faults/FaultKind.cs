@@ -15,6 +15,9 @@ public enum FaultKind
     /// <summary>The checks of submitted files do not come to an end.</summary>
     StuckCheck,
 
+    /// <summary>The checks of a file in the data room do not come to an end.</summary>
+    UncheckedAttachment,
+
     /// <summary>Submitted files are not in the sealed container.</summary>
     UnsealedFiles,
 

@@ -2,7 +2,6 @@ using CdmoFlow.Longlist;
 using CdmoFlow.Mail;
 using CdmoFlow.Mail.Holding;
 using CdmoFlow.Proposals.Colleagues;
-using CdmoFlow.Records.Retention;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Contacts;
 using CdmoFlow.Selections;

@@ -109,7 +109,7 @@ public class FaultTests
         var mail = new OutboxMail { Id = "0000000001-000", Order = MailOrder.Of("regret", "p-alpha", MailLink.Room("alpha")), QueuedAt = Given.Now, Delivery = Delivery.Bounced, DeliveryAt = Given.Now };
         var ended = Given.ASelection().WithCandidates(1).In(Stage.Contracted).Build();
         var after = After(ended, MailReported.Decide(ended, mail).Change!);
-        Assert.Equal("regret, alpha labs", Assert.Single(FaultList.Pending(after)).Detail);
+        Assert.Equal("The mail \"regret\" to alpha labs did not arrive.", Assert.Single(FaultList.Pending(after)).Detail);
         Assert.Empty(after.State.NeedsAttention);
         Assert.True(MailReported.Decide(after, mail).Change!.IsEmpty);
     }
