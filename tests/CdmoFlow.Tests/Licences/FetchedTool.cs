@@ -12,6 +12,7 @@ internal sealed record FetchedTool(string About, string Folder)
     public static IReadOnlyList<FetchedTool> All { get; } =
     [
         new("emulates storage for demos and tests on one machine", "infra/azurite"),
+        new("checks the workflows in .github", "infra/workflows"),
         new("measures the plain SDK beside the uploader", "tests/CdmoFlow.Benchmarks/Upload/sdk"),
     ];
 

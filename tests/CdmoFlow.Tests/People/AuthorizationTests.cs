@@ -87,7 +87,7 @@ public class AuthorizationTests
 
     private static string Table()
     {
-        var table = new StringBuilder("# Who may use which route\n\nWritten from the authorisation table by walking every route as every kind of visitor in every stage, and held against it by a test. `yes` goes on to the decision, which may still refuse; `sign in` asks for a session first; `from ...` is `yes` from that stage on and sealed before.\n\n");
+        var table = new StringBuilder("# Who may use which route\n\nWritten from the authorisation table by walking every route as every kind of visitor in every stage, and held against it by a test. `yes` goes on to the decision, which may still refuse; `sign in` asks for a session first; `from ...` is `yes` from that stage on and sealed before; `no, after the end yes` is for successors of a team.\n\n");
         table.Append("| route | ").AppendJoin(" | ", Visitors.Select(v => v.Name)).Append(" |\n|---|").Insert(table.Length, "---|", Visitors.Length).Append('\n');
         foreach (var rule in RouteTable.All.OrderBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal))
         {
@@ -106,8 +106,8 @@ public class AuthorizationTests
         var answers = stages.ConvertAll(s => judge(s));
         if (answers.Distinct().Count() == 1) return Word(answers[0]);
         var first = answers.IndexOf(Access.Allowed);
-        Assert.True(answers.Take(first).All(a => a == Access.TooEarly) && answers.Skip(first).All(a => a == Access.Allowed), "A rule opens once and stays open.");
-        return $"from {EnumNames.Of(stages[first])}";
+        Assert.True(answers.Take(first).Distinct().Count() == 1 && answers.Skip(first).All(a => a == Access.Allowed), "A rule opens once and stays open.");
+        return answers[0] == Access.TooEarly ? $"from {EnumNames.Of(stages[first])}" : $"{Word(answers[0])}, after the end yes";
     }
 
     private static SelectionState In(Stage stage) => Spine.Enter(stage, Given.Now);

@@ -51,7 +51,7 @@ public class RoomCopiesTests
         Assert.False(RoomCopies.IsToAll(mail with { State = OutboxState.Claimed, Attempts = 1 }));
         Assert.False(RoomCopies.IsToAll(mail with { State = OutboxState.Sent, Attempts = 1 }));
         Assert.False(RoomCopies.IsToAll(mail with { Order = mail.Order with { Link = MailLink.Page("/tasks") } }));
-        var again = ResendMail.Decide(Given.ASelection().Build(), mail with { State = OutboxState.Sent }, new("The address was corrected."), Given.AsManager, Given.Now).Change!.Mails.Single();
+        var again = ResendMail.Decide(Given.ASelection().Build(), Mail("submission_receipt") with { State = OutboxState.Sent }, new("The address was corrected."), Given.AsManager, Given.Now).Change!.Mails.Single();
         Assert.False(RoomCopies.IsToAll(mail with { Order = again }));
     }
 

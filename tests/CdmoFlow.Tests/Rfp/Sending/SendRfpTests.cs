@@ -83,7 +83,7 @@ public class SendRfpTests
     public void Changing_the_rule_lets_the_stage_look_again()
     {
         var selection = Ready();
-        var input = new RfpRulesInput("refuse", "leave_out", selection.State.Brief.Schedule.AmendmentDays, "by_itself");
+        var input = new RfpRulesInput("refuse", "leave_out", selection.State.Brief.Schedule.AmendmentDays, Sending: "by_itself");
         var change = ChangeRfpRules.Decide(selection, input, Given.AsManager, Given.Now).Change!;
         Assert.Equal([Instances.Rfp(selection.Id, 1)], change.Wakes);
         Assert.True(RfpPreparationUpkeep.Status(selection.After(change), "1", Given.Now).Done);
