@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CdmoFlow.Functions.Operations;
 using CdmoFlow.Functions.Proposals.Checks;
 using CdmoFlow.Integration.Tests.Longlist;
 using CdmoFlow.Integration.Tests.Proposals.Checks;
@@ -31,8 +32,8 @@ public class RecordHistories
         var folder = Path.Combine(SourceFolder(), version);
         Assert.False(Directory.Exists(folder), $"The histories of version {version} were recorded when it was released; raise Version in Directory.Build.props first.");
 
-        // A scanner that answers late, so that the checks that wait for one leave a history too.
-        var site = new SelectionSite(builder => builder.Services.AddSingleton<IMalwareScanner, HesitantScanner>());
+        // A scanner that answers late, so that the checks that wait for one leave a history too; and the months that the scenarios skip must purge nothing.
+        var site = new SelectionSite(builder => builder.Services.AddSingleton<IMalwareScanner, HesitantScanner>().AddSingleton(new HistoryRules(TimeSpan.FromDays(36_500))));
         await site.InitializeAsync();
         try
         {
@@ -46,6 +47,7 @@ public class RecordHistories
             await new AmendmentsTests(site).An_amendment_reaches_all_with_its_difference_moves_the_deadline_and_asks_for_a_confirmation();
             await new CancelTests(site).A_cancelled_selection_tells_everyone_and_its_orchestrations_end_by_themselves(Stage.DueDiligence);
             await new HappyPathTests(site).A_selection_goes_from_longlist_to_signed_contract();
+            await CheckedFileAsync(site);
             // One that is in the middle: the case that a new version really meets.
             using var midway = await site.BeginAsync();
             await midway.ToAsync(Stage.DueDiligence);
@@ -56,6 +58,18 @@ public class RecordHistories
         {
             await site.DisposeAsync();
         }
+    }
+
+    // A file of the data room whose scanner is asked three times.
+    private static async Task CheckedFileAsync(SelectionSite site)
+    {
+        using var journey = await site.BeginAsync();
+        await journey.ToAsync(Stage.Cda);
+        var upload = await DataRoomTests.UploadAsync(journey, "study.txt", "twelve months at five degrees"u8.ToArray());
+        await journey.Manager.StepAsync(journey.Id, "data-room", new { uploadId = upload, category = "stability" });
+        for (var look = 0; look < 6; look++) await journey.TravelAsync(await site.Site.Time.NowAsync() + TimeSpan.FromMinutes(5));
+        await DataRoomTests.CheckedAsync(journey, 1, 1, CdmoFlow.Proposals.Checks.FileVerdict.Clean);
+        await journey.CancelAsync();
     }
 
     private static async Task KeepAsync(IServiceProvider services, string folder)

@@ -78,7 +78,7 @@ public class DataRoomTests(SelectionSite site)
         await journey.CancelAsync();
     }
 
-    private static async Task<string> UploadAsync(Journey journey, string name, byte[] content)
+    internal static async Task<string> UploadAsync(Journey journey, string name, byte[] content)
     {
         var upload = await journey.Manager.Browser.PostAsync($"api/selections/{journey.Id}/data-room/uploads", new { fileName = name, length = content.Length });
         await BlobUpload.PutAsync(new Uri(upload.Text("address")), content);
@@ -86,7 +86,7 @@ public class DataRoomTests(SelectionSite site)
         return upload.Text("uploadId");
     }
 
-    private static Task<AttachmentAnswer> CheckedAsync(Journey journey, int number, int version, FileVerdict verdict) => DemoSite.UntilAsync($"file {number} is {verdict}", async () =>
+    internal static Task<AttachmentAnswer> CheckedAsync(Journey journey, int number, int version, FileVerdict verdict) => DemoSite.UntilAsync($"file {number} is {verdict}", async () =>
         (await journey.Manager.Browser.GetAsync<IReadOnlyList<AttachmentAnswer>>($"api/selections/{journey.Id}/data-room")).FirstOrDefault(a => a.Number == number && a.Version == version && a.Verdict == verdict));
 
     private static Task<CdmoFlow.Functions.Proposals.RoomAnswer> RoomAsync(CdmoPerson person) => person.Browser.GetAsync<CdmoFlow.Functions.Proposals.RoomAnswer>(person.Room("").TrimEnd('/'));
