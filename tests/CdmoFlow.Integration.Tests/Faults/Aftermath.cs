@@ -89,9 +89,10 @@ internal sealed class Aftermath(string connectionString, string selectionId)
     {
         var outbox = await new OutboxStore(clients).ListAsync(selectionId);
         Assert.All(outbox, m => Assert.True(m.State is OutboxState.Sent or OutboxState.InDigest or OutboxState.Unwanted, $"Mail {m.Id} is {m.State}: {m.Failure}"));
-        var arrived = await MailsAsync();
-        Assert.Equal(Sorted(outbox.Where(m => m.State == OutboxState.Sent).Select(m => $"{selectionId}-{m.Id}")), Sorted(arrived.Select(m => m.Id)));
+        Assert.Equal(Sorted(await IdsAsync(outbox.Where(m => m.State == OutboxState.Sent))), Sorted((await MailsAsync()).Select(m => m.Id)));
     }
+
+    private async Task<IReadOnlyList<string>> IdsAsync(IEnumerable<OutboxMail> outbox) => await Task.WhenAll(outbox.Select(m => Keys.MessageIdAsync($"{selectionId}-{m.Id}")));
 
     /// <summary>What was submitted lies under seal, byte by byte as it was hashed; in staging nothing stays that the sweep does not clear.</summary>
     private async Task AssertFilesAsync(Selection selection)
@@ -127,7 +128,8 @@ internal sealed class Aftermath(string connectionString, string selectionId)
     private async Task<IReadOnlyList<LocalMail>> MailsAsync()
     {
         using var mailbox = new LocalMailbox(connectionString);
-        return [.. (await mailbox.ListAsync(null, default)).Where(m => m.Id.StartsWith(selectionId + "-", StringComparison.Ordinal))];
+        var ids = (await IdsAsync(await new OutboxStore(clients).ListAsync(selectionId))).ToHashSet(StringComparer.Ordinal);
+        return [.. (await mailbox.ListAsync(null, default)).Where(m => ids.Contains(m.Id))];
     }
 
     // That mails had to wait is said, and said to be over; and whoever waits for storage may be reminded once more, or be quick enough not to be.

@@ -12,7 +12,7 @@ namespace CdmoFlow.Integration.Tests.Http;
 /// <summary>A selection in scoring with one person who has every role, and a CDMO's lead: between them every route is allowed.</summary>
 internal sealed class EveryRole : IDisposable
 {
-    private EveryRole(string selectionId, SponsorClient sponsor, SponsorClient guest) => (SelectionId, Sponsor, Guest) = (selectionId, sponsor, guest);
+    private EveryRole(string selectionId, SponsorClient sponsor, SponsorClient guest, SponsorClient root) => (SelectionId, Sponsor, Guest, Root) = (selectionId, sponsor, guest, root);
 
     public const string CdmoId = "alder";
 
@@ -24,6 +24,9 @@ internal sealed class EveryRole : IDisposable
     /// <summary>Lead, contributor and signatory of the CDMO.</summary>
     public SponsorClient Guest { get; }
 
+    /// <summary>An administrator of the site.</summary>
+    public SponsorClient Root { get; }
+
     public static async Task<EveryRole> BeginAsync(LocalHost host)
     {
         var sponsor = await SponsorClient.SignInAsync(host, "Nora Falk", "nora@threats.example");
@@ -31,11 +34,11 @@ internal sealed class EveryRole : IDisposable
         var verdict = await host.Services.GetRequiredService<Desk>().DecideAsync(id, Actor.System, host.Services.GetRequiredService<DurableTaskClient>(), (selection, now) => new Change()
             .Put((selection.State with { Team = [new TeamSeat(sponsor.Person.Id, Enum.GetValues<SponsorFunction>(), Enum.GetValues<Role>())] }).Enter(Stage.Scoring, now)).Note("test.every_role", id));
         Assert.Null(verdict.Refusal);
-        return new EveryRole(id, sponsor, await SponsorClient.EnterRoomAsync(host, id, CdmoId));
+        return new EveryRole(id, sponsor, await SponsorClient.EnterRoomAsync(host, id, CdmoId), await SponsorClient.SignInAsync(host, "Ruth Root", AppFixture.SiteAdministrator));
     }
 
     /// <summary>Who may use the route.</summary>
-    public SponsorClient For(RouteRule rule) => rule.Who.HasFlag(Who.Room) || rule.Who.HasFlag(Who.RoomLead) || rule.Who.HasFlag(Who.RoomSignatory) ? Guest : Sponsor;
+    public SponsorClient For(RouteRule rule) => (rule.Who & (Who.Room | Who.RoomLead | Who.RoomEditor | Who.RoomSignatory)) != Who.Nobody ? Guest : rule.Who == Who.SiteAdministrator ? Root : Sponsor;
 
     public string Path(RouteRule rule) => People.EveryRouteTests.Path(rule.Route, SelectionId, CdmoId);
 
@@ -43,5 +46,6 @@ internal sealed class EveryRole : IDisposable
     {
         Sponsor.Dispose();
         Guest.Dispose();
+        Root.Dispose();
     }
 }

@@ -32,9 +32,12 @@ public class HostileTextTests(HostileSite site) : IClassFixture<HostileSite>
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(40)));
         Assert.True(shown > 200, $"Only {shown} pages were shown; answers were {string.Join(", ", answered)}.");
-        var unseen = site.Turned.Except(seen).ToList();
+        var unseen = site.Turned.Select(Kind).Except(seen.Select(Kind)).ToList();
         Assert.True(!Important.Except(seen).Any() && unseen.Count * 10 <= site.Turned.Count, $"Never shown: {string.Join(", ", Important.Except(seen).Concat(unseen).Order(StringComparer.Ordinal))}");
     }
+
+    // A field for each service is one kind of field.
+    private static string Kind(string field) => field.StartsWith("site_", StringComparison.Ordinal) ? "site" : field;
 
     [Theory]
     [InlineData("<p>\"&gt;&lt;script&gt;pwned(1)&lt;/script&gt;</p>", false)]

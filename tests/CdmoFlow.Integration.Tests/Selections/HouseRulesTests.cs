@@ -2,6 +2,8 @@ using CdmoFlow.Gates;
 using CdmoFlow.Integration.Tests.Hosting;
 using CdmoFlow.People;
 using CdmoFlow.Selections;
+using CdmoFlow.Storage.Tables;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CdmoFlow.Integration.Tests.Selections;
 
@@ -69,7 +71,7 @@ public class HouseRulesTests(SelectionSite site)
     }
 
     [Fact]
-    public async Task The_team_of_an_ended_selection_no_longer_changes_and_a_CDMOs_person_never_joins()
+    public async Task The_team_of_an_ended_selection_loses_nobody_gains_by_two_alone_and_a_CDMOs_person_never_joins()
     {
         using var journey = await site.BeginAsync();
         using var guest = await SponsorClient.EnterRoomAsync(site.App.Host, journey.Id, "alder");
@@ -77,7 +79,14 @@ public class HouseRulesTests(SelectionSite site)
         await journey.Manager.RefusedAsync(journey.Id, "team", new { name = "Nobody", email = "nobody@quillmoor.example", reason = "Without any role." }, 400);
         await journey.Manager.RefusedAsync(journey.Id, "team", new { personId = guest.Person.Id, roles = new[] { "observer" }, reason = "Would see all the others." }, 400);
         await journey.CancelAsync();
-        await journey.Manager.RefusedAsync(journey.Id, "team", new { name = "Late", email = "late@quillmoor.example", roles = new[] { "observer" }, reason = "Comes too late for it." }, 409);
+        var member = (await journey.LookAsync()).State.Team[^1].PersonId;
+        await journey.Manager.RefusedAsync(journey.Id, "team", new { personId = member, leaves = true, reason = "Has left the company." }, 409);
+        await journey.Manager.StepAsync(journey.Id, "team", new { name = "Late", email = "late@quillmoor.example", roles = new[] { "project_manager" }, reason = "Keeps the records from now on." });
+        var late = await site.App.Host.Services.GetRequiredService<PeopleStore>().FindByEmailAsync("late@quillmoor.example");
+        Assert.DoesNotContain((await journey.LookAsync()).State.Team, m => m.PersonId == late!.Id);
+        await journey.Manager.RefusedAsync(journey.Id, $"team/{late!.Id}/confirmation", new { verdict = "agree" }, 403);
+        await journey.Quality.StepAsync(journey.Id, $"team/{late.Id}/confirmation", new { verdict = "agree" });
+        Assert.Contains((await journey.LookAsync()).State.Team, m => m.PersonId == late.Id);
     }
 
     [Fact]

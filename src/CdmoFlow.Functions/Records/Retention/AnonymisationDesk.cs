@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using CdmoFlow.Functions.Records.Exports;
 using CdmoFlow.Functions.Selections;
 using CdmoFlow.People;
@@ -54,10 +55,23 @@ public sealed class AnonymisationDesk(SelectionStore store, ExportSource source,
         var others = (await store.ListIdsAsync(cancellationToken)).Where(id => id != selectionId);
         await Parallel.ForEachAsync(others, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (id, token) =>
         {
-            if (await store.LoadAsync(id, token) is not { } other) return;
-            var row = RetentionRow.Of(other.Selection);
-            if (row.IsHeld || !row.IsOver(other.Selection.State, clock.GetUtcNow())) found.Add(await NamedAsync(id, known, token));
+            if (await IsKeptAsync(id, token)) found.Add(await NamedAsync(id, known, token));
         });
         return found.SelectMany(ids => ids).ToHashSet(StringComparer.Ordinal);
+    }
+
+    // Of one that cannot be read nobody knows whether its period is over: its names stay.
+    private async Task<bool> IsKeptAsync(string selectionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await store.LoadAsync(selectionId, cancellationToken) is not { } loaded) return false;
+            var row = RetentionRow.Of(loaded.Selection);
+            return row.IsHeld || !row.IsOver(loaded.Selection.State, clock.GetUtcNow());
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or InvalidCastException)
+        {
+            return true;
+        }
     }
 }
