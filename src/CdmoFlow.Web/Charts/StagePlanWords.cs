@@ -23,6 +23,14 @@ public static class StagePlanWords
         return string.Join(", ", parts);
     }
 
+    /// <summary>Between which days a stage that has not ended is expected.</summary>
+    public static string Expected(PlannedStage stage) => (stage.ExpectedFrom, stage.ExpectedTo) switch
+    {
+        (null, null) => "",
+        (null, { } to) => T.Of("Plan_Until", Day(to)),
+        ({ } from, _) => T.Of("Plan_FromTo", Day(from), Day(stage.ExpectedTo)),
+    };
+
     /// <summary>How often a stage was begun.</summary>
     public static string Times(PlannedStage stage) => stage.Times switch
     {

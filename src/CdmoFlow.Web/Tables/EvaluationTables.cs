@@ -1,5 +1,6 @@
 using CdmoFlow.Evaluation;
 using CdmoFlow.People;
+using CdmoFlow.Selections;
 using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Evaluation;
 using CdmoFlow.Web.Pages.Selections;
@@ -38,6 +39,18 @@ internal static class EvaluationTables
 
     /// <summary>The sheets of one CDMO that the page shows.</summary>
     public static PageTable Scores(ScoresModel scores) => Scores(scores.Of, scores.Own is null ? scores.Others : [scores.Own, .. scores.Others]);
+
+    /// <summary>How many criteria of each proposal are still to score, by the reader and by anybody; null outside scoring.</summary>
+    public static PageTable? Scoring(SelectionModel known, TeamSeat seat) => known.Selection.State.Stage != Stage.Scoring
+        ? null
+        : new(
+            "scoring",
+            [T.Of("Tables_Cdmo"), T.Of("Evaluation_SectionCriteriaLeft"), T.Of("Evaluation_SectionCriteriaNobody")],
+            [.. EvaluationField.Current(known.Selection).Select(id => (IReadOnlyList<TableCell>)
+                [
+                    known.Selection.NameOf(id), Scorers.Criteria(seat, ScorePass.Proposal).Count > 0 ? Scorers.Missing(known.Selection, seat, id, ScorePass.Proposal).Count : "",
+                    Scorecards.Missing(known.Selection, id, ScorePass.Proposal).Count,
+                ])]);
 
     /// <summary>Red flags with evidence and verdict.</summary>
     public static PageTable Flags(SelectionModel known) => new(

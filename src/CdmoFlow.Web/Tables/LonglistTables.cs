@@ -22,6 +22,12 @@ internal static class LonglistTables
                 company.ScaleUnit, string.Join(", ", company.Approvals), TableCell.Yes(company.RecentMerger),
             ])]);
 
+    /// <summary>The bad rows of an import that the page shows.</summary>
+    public static PageTable BadRows(ImportModel import) => new(
+        "bad-rows",
+        [T.Of("Longlist_ImportLine"), T.Of("Longlist_ImportColumn"), T.Of("Longlist_ImportReason")],
+        [.. import.Errors.Select(error => (IReadOnlyList<TableCell>)[error.Line, error.Column, error.Reason])]);
+
     /// <summary>The candidates with their fit and what became of them; after the longlist stage those that were chosen, as on the page.</summary>
     public static PageTable Longlist(SelectionModel known) => new(
         "longlist",

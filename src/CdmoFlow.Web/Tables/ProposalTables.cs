@@ -1,6 +1,7 @@
 using System.Globalization;
 using CdmoFlow.Proposals;
 using CdmoFlow.Proposals.Offers;
+using CdmoFlow.Selections;
 using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Proposals;
 using CdmoFlow.Web.Pages.Proposals.Files;
@@ -13,13 +14,25 @@ namespace CdmoFlow.Web.Tables;
 internal static class ProposalTables
 {
     /// <summary>The answers of the technical part.</summary>
-    public static PageTable Answers(ProposalModel proposal) => new(
-        "answers", Columns, [.. Lines(proposal, OfferFields.Of(proposal.Selection, proposal.View.Offer).Where(f => f.Envelope == Envelope.Technical))]);
+    public static PageTable Answers(ProposalModel proposal) => Answers(proposal.Selection, proposal.View.Offer, proposal.View.Before);
+
+    /// <summary>The answers of the technical part of an offer.</summary>
+    /// <param name="selection">The selection.</param>
+    /// <param name="offer">What was answered; null where only files, price and terms were handed in.</param>
+    /// <param name="before">Corrected values as first submitted, by key.</param>
+    public static PageTable Answers(Selection selection, Offer? offer, IReadOnlyDictionary<string, string> before) => new(
+        "answers", Columns, [.. Lines(offer, before, OfferFields.Of(selection, offer).Where(f => f.Envelope == Envelope.Technical))]);
 
     /// <summary>Price lines, total and terms; null while they are sealed.</summary>
-    public static PageTable? Prices(ProposalModel proposal)
+    public static PageTable? Prices(ProposalModel proposal) => proposal.View.Price is { } price ? Prices(proposal.Selection, proposal.View.Offer, price, proposal.View.Before) : null;
+
+    /// <summary>Price lines, total and terms of an offer whose prices the reader may see.</summary>
+    /// <param name="selection">The selection.</param>
+    /// <param name="offer">What was answered.</param>
+    /// <param name="price">Total and terms.</param>
+    /// <param name="before">Corrected values as first submitted, by key.</param>
+    public static PageTable Prices(Selection selection, Offer? offer, PricePart price, IReadOnlyDictionary<string, string> before)
     {
-        if (proposal.View.Price is not { } price) return null;
         IReadOnlyList<IReadOnlyList<TableCell>> handedIn =
         [
             ["total_price", T.Of("Offers_TotalPrice"), price.Total, "", ""],
@@ -30,7 +43,7 @@ internal static class ProposalTables
         ];
         // What the proposal as a whole says is not said again by the fields of the form.
         var said = handedIn.Select(r => r[0].Text).ToHashSet(StringComparer.Ordinal);
-        return new PageTable("prices", Columns, [.. Lines(proposal, OfferFields.Of(proposal.Selection.State.Brief).Where(f => f.Envelope == Envelope.Price && !said.Contains(f.Key))), .. handedIn]);
+        return new PageTable("prices", Columns, [.. Lines(offer, before, OfferFields.Of(selection.State.Brief).Where(f => f.Envelope == Envelope.Price && !said.Contains(f.Key))), .. handedIn]);
     }
 
     /// <summary>The files.</summary>
@@ -41,12 +54,12 @@ internal static class ProposalTables
 
     private static IReadOnlyList<string> Columns => [T.Of("Offers_SheetKey"), T.Of("Offers_Field"), T.Of("Offers_Value"), T.Of("Tables_Before"), T.Of("Tables_State")];
 
-    private static IEnumerable<IReadOnlyList<TableCell>> Lines(ProposalModel proposal, IEnumerable<OfferField> fields)
+    private static IEnumerable<IReadOnlyList<TableCell>> Lines(Offer? given, IReadOnlyDictionary<string, string> before, IEnumerable<OfferField> fields)
     {
-        if (proposal.View.Offer is not { } offer) return [];
+        if (given is not { } offer) return [];
         return fields.Where(f => f.Demanded || offer.Find(f.Key) is not null).Select(IReadOnlyList<TableCell> (field) =>
         [
-            field.Key, OfferWords.Of(field), Value(field, offer.Find(field.Key)), Value(field, proposal.View.Before.GetValueOrDefault(field.Key)),
+            field.Key, OfferWords.Of(field), Value(field, offer.Find(field.Key)), Value(field, before.GetValueOrDefault(field.Key)),
             offer.Find(field.Key) is null ? T.Of("Offers_Missing") : TableCell.Yes(false),
         ]);
     }

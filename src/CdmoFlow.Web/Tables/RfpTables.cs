@@ -1,6 +1,7 @@
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Amendments;
 using CdmoFlow.Rfp.DataRoom;
+using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Web.Layout;
 using CdmoFlow.Web.Pages.Proposals.Files;
 using CdmoFlow.Web.Pages.Rfp;
@@ -46,6 +47,12 @@ internal static class RfpTables
                     q.AnsweredBy is { } by ? known.NameOf(by) : "", q.PublishedBy is { } approver ? known.NameOf(approver) : "", TableCell.At(q.PublishedAt, zone), q.Addendum, q.Reason, string.Join(", ", q.Ratings.Select(r => $"{Words.Of(r.Function)} {r.Depth}")),
                 ])]);
     }
+
+    /// <summary>How many questions each CDMO asked and how many go deep.</summary>
+    public static PageTable Counts(QuestionsModel questions) => new(
+        "question-counts",
+        [T.Of("Questions_Cdmo"), T.Of("Questions_Asked"), T.Of("Questions_Substantive"), T.Of("Questions_NotRated")],
+        [.. QuestionCount.Of(questions.Of.Selection).Select(count => (IReadOnlyList<TableCell>)[questions.Of.Selection.NameOf(count.CdmoId), count.Asked, count.Substantive, count.NotRated])]);
 
     /// <summary>Every version of every file in the data room, with what its checks found and what became of it.</summary>
     public static PageTable DataRoom(SelectionModel known)

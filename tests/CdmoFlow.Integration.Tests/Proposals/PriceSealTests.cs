@@ -66,7 +66,9 @@ public partial class PriceSealTests(AppFixture app)
         var trail = await app.Host.Services.GetRequiredService<SelectionStore>().TrailAsync(id);
         var opened = Assert.Single(trail, e => e.Note.Action == "proposal.price_opened");
         Assert.Equal(("proposal|alder|001", manager.Person.Id), (opened.Note.Subject, opened.Actor));
-        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(opened.Note.New!, "[0-9a-f]{64}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        // The anchor, and the hash over the files.
+        Assert.Matches("^[0-9a-f]{64}, files sha-256 [0-9a-f]{64}$", opened.Note.New);
+        Assert.Contains("alder", (await TextAsync(second, $"selections/{id}/opening-record?table=opened-prices&format=csv")).ToLowerInvariant(), StringComparison.Ordinal);
     }
 
     private async Task AssertHiddenAsync(string id, string priceFile, params SponsorClient[] people)
@@ -75,6 +77,7 @@ public partial class PriceSealTests(AppFixture app)
         {
             foreach (var path in (string[])[
                 $"selections/{id}", $"selections/{id}/rfp", $"selections/{id}/proposals/alder", $"selections/{id}/scores/alder", $"selections/{id}/scorecard", $"selections/{id}/prices", $"selections/{id}/prices?table=prices&format=csv", $"selections/{id}/trail",
+                $"selections/{id}/opening-record", $"selections/{id}/opening-record?table=opened-proposals&format=csv", $"selections/{id}/opening-record?table=opened-prices&format=csv",
                 $"api/selections/{id}", $"api/selections/{id}/proposals/alder", $"api/selections/{id}/scores/alder", $"api/selections/{id}/scorecard", $"api/selections/{id}/prices", $"api/selections/{id}/trail", "api/tasks",
                 "api/search?q=vault-of-costs", "api/search?q=731846", "search?q=alder"])
             {

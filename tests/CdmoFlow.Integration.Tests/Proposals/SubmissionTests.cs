@@ -44,6 +44,9 @@ public class SubmissionTests(AppFixture app)
         var current = (await VerifiedAsync(alder, room, 2))["files"]![0]!;
         Assert.Contains("receipt", await (await alder.GetAsync($"rooms/{id}/alder/receipts/2")).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal("%PDF"u8.ToArray(), (await (await alder.GetAsync($"{room}/receipts/2/pdf")).Content.ReadAsByteArrayAsync())[..4]);
+        var table = $"rooms/{id}/alder/receipts/2?table=files&format=csv";
+        Assert.Contains(Hash("better offer"), await (await alder.GetAsync(table)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var other in (SponsorClient[])[birch, manager]) Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync(table)).StatusCode);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await birch.PostAsync($"{room}/files/{file["id"]}/reading")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await birch.GetAsync(room)).StatusCode);

@@ -73,7 +73,7 @@ public partial class RoundTripTests(TwoSites sites)
         {
             var person = sites.World.People.First(p => p.Id == selection.ProjectManagers[0]);
             using var manager = await SponsorClient.SignInAsync(sites.Origin.Host, person.Name, person.Email);
-            foreach (var page in (string[])["selections", "tasks", "register", .. Pages(selection).Select(p => $"selections/{selection.Id}{p}")])
+            foreach (var page in (string[])["selections", "tasks", "register", "settings", .. Pages(selection).Select(p => $"selections/{selection.Id}{p}")])
             {
                 using var shown = await manager.GetAsync(page);
                 foreach (Match link in Link().Matches(WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync())))
@@ -89,8 +89,8 @@ public partial class RoundTripTests(TwoSites sites)
         }
 
         Assert.Equal(
-            ["agreements", "answers", "audits", "cdmos", "companies", "decisions", "documents", "files", "findings", "flags", "gates", "longlist", "mails", "prices", "questions", "ranking", "scorecard", "scores", "selections", "tasks", "team", "trail"],
-            taken.Where(t => t is not ("amendments" or "mails")).Append("mails").Order(StringComparer.Ordinal));
+            ["agreements", "answers", "audits", "cdas", "cdmos", "companies", "decisions", "documents", "files", "findings", "flags", "gates", "longlist", "mails", "notices", "opened-proposals", "plan", "prices", "question-counts", "questions", "ranking", "scorecard", "scores", "scoring", "selections", "table-1", "tasks", "team", "trail"],
+            taken.Where(t => t is not ("amendments" or "days-off" or "mails") && (t == "table-1" || !t.StartsWith("table-", StringComparison.Ordinal))).Append("mails").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -173,9 +173,9 @@ public partial class RoundTripTests(TwoSites sites)
     }
 
     private static IEnumerable<string> Pages(Selection selection) =>
-        ["", "/questions", "/amendments", "/scorecard", "/prices", "/team", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{Uri.EscapeDataString(g.Id)}"), .. selection.Audits.SelectMany(a => (string[])[$"/audits/{a.CdmoId}", $"/scores/{a.CdmoId}"]),
+        ["", "/cdas", "/rfp", "/questions", "/amendments", "/opening-record", "/scorecard", "/prices", "/team", "/calendar", "/webhooks", "/retention", "/mails", "/trail", .. selection.Gates.Select(g => $"/gates/{Uri.EscapeDataString(g.Id)}"), .. selection.Audits.SelectMany(a => (string[])[$"/audits/{a.CdmoId}", $"/scores/{a.CdmoId}"]),
             .. selection.Proposals.Where(p => p.IsOpened).Select(p => $"/proposals/{p.CdmoId}")];
 
-    [GeneratedRegex("href=\"(?<address>[^\"]*table=(?<name>[a-z]+)&format=(?<format>csv|xlsx))\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("href=\"(?<address>[^\"]*table=(?<name>[a-z0-9-]+)&format=(?<format>csv|xlsx))\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }
