@@ -84,6 +84,9 @@ public static class RowKinds
         ["mail-held"] = typeof(HeldMail),
     };
 
+    /// <summary>Every kind with its record.</summary>
+    public static IReadOnlyDictionary<string, Type> All => Types;
+
     /// <summary>The record type of a row key, or null for rows that are no facts of the selection (the trail).</summary>
     public static Type? Of(string rowKey)
     {

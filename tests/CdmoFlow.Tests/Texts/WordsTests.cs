@@ -11,10 +11,12 @@ using CdmoFlow.Mail.Notifications;
 using CdmoFlow.Mail.Templates;
 using CdmoFlow.People;
 using CdmoFlow.Proposals;
+using CdmoFlow.Proposals.Colleagues;
 using CdmoFlow.Records;
 using CdmoFlow.Rfp;
 using CdmoFlow.Rfp.Confidentiality;
 using CdmoFlow.Rfp.Confidentiality.HandIns;
+using CdmoFlow.Rfp.Extensions;
 using CdmoFlow.Rfp.Questions;
 using CdmoFlow.Scoping;
 using CdmoFlow.Selections;
@@ -34,7 +36,7 @@ public sealed class WordsTests : IDisposable
     private static readonly string[] Shown =
     [
         .. EnumNames.All<Stage>(), .. EnumNames.All<Role>(), .. EnumNames.All<SponsorFunction>(), .. EnumNames.All<GateState>(), .. EnumNames.All<CandidateStanding>(), .. EnumNames.All<CdaState>(), .. EnumNames.All<CdaTemplate>(), .. EnumNames.All<CdaScope>(), .. EnumNames.All<CdaSide>(), .. EnumNames.All<CdaHandInKind>(), .. EnumNames.All<CdaHandInState>(), .. EnumNames.All<Availability>(), .. EnumNames.All<AnswerSource>(),
-        .. EnumNames.All<InvitationState>(), .. EnumNames.All<ProposalState>(), .. EnumNames.All<PricingModel>(), .. EnumNames.All<RfpGapKind>(), .. EnumNames.All<FlagState>(), .. EnumNames.All<AuditState>(),
+        .. EnumNames.All<InvitationState>(), .. EnumNames.All<ProposalState>(), .. EnumNames.All<PricingModel>(), .. EnumNames.All<RfpGapKind>(), .. EnumNames.All<FlagState>(), .. EnumNames.All<AuditState>(), .. EnumNames.All<ExtensionState>(), .. EnumNames.All<ColleagueState>(), .. EnumNames.All<EnvelopeRule>(),
         .. EnumNames.All<FindingSeverity>(), .. EnumNames.All<SiteQualification>(), .. EnumNames.All<AgreementState>(), .. EnumNames.All<Modality>(), .. EnumNames.All<DevelopmentStage>(), .. EnumNames.All<OutsourcingModel>(),
         .. EnumNames.All<BusinessModel>(), .. EnumNames.All<SupplierImportState>(), .. EnumNames.All<QuestionState>(), .. EnumNames.All<QuestionCategory>(), .. EnumNames.All<Delivery>(), .. EnumNames.All<OutboxState>(), .. EnumNames.All<WebhookCallState>(),
         .. AuditSystem.All.Select(s => s.Key),

@@ -38,7 +38,10 @@ internal static class FileWords
     };
 
     /// <summary>The word of a verdict; a file without one is still being checked.</summary>
-    public static string Of(FileFinding? finding) => T.Of(Verdicts[finding?.Verdict ?? FileVerdict.Scanning]);
+    public static string Of(FileFinding? finding) => Of(finding?.Verdict ?? FileVerdict.Scanning);
+
+    /// <summary>What the checks said.</summary>
+    public static string Of(FileVerdict verdict) => T.Of(Verdicts[verdict]);
 
     /// <summary>Why a file is not clean, with the detail; null for a clean one.</summary>
     public static string? Why(FileFinding? finding)
