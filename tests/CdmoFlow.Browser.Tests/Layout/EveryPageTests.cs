@@ -30,7 +30,7 @@ public class EveryPageTests(BrowserSite site)
         var mail = (await journey.Manager.Browser.GetAsync<MailsAnswer>($"api{home}/mails")).Mails[0].Id;
         string[] pages =
         [
-            "/", "/?stage=contract", "/?only=overdue", "/selections", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/rfp/versions", $"{home}/rfp/copy", $"{home}/rfp/copy?from=template:biologic", $"{home}/rfp/as-cdmo/{cdmo}", $"{home}/data-room", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
+            "/", "/?stage=contract", "/?only=overdue", "/selections", "/new-selection", "/register", "/sign-in", $"{home}/rfp", $"{home}/rfp/versions", $"{home}/rfp/copy", $"{home}/rfp/copy?from=template:biologic", $"{home}/rfp/as-cdmo/{cdmo}", $"{home}/data-room", $"{home}/rfp/send", $"{home}/prices", $"{home}/opening-record", $"{home}/webhooks", $"{home}/scorecard", $"{home}/scorecard?pass=audited", $"{home}/scores/{cdmo}",
             $"{home}/proposals/{cdmo}", $"{home}/audits/{cdmo}", $"{home}/gates/{Uri.EscapeDataString(seen.Gates[0].Id)}", $"{home}/trail", $"{home}/questions", $"{home}/outreach", $"{home}/cdas", $"{home}/cdas/{cdmo}", $"{home}/amendments", $"{home}/team", $"{home}/gate-rules", $"{home}/calendar", $"{home}/retention", $"{home}/mails", $"{home}/mails/{mail}",
             "/tasks", "/attention", "/absence", "/signature", "/settings", "/search?q=bio", "/search?q=nothing-of-the-kind", "/search", "/dev/mail", "/dev/personas", "/dev/runtime",
         ];

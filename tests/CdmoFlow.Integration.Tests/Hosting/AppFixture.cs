@@ -1,4 +1,6 @@
 using CdmoFlow.Local;
+using CdmoFlow.Local.Seeding;
+using CdmoFlow.Storage;
 using Microsoft.AspNetCore.Builder;
 
 namespace CdmoFlow.Integration.Tests.Hosting;
@@ -40,6 +42,16 @@ public sealed class AppFixture : IAsyncLifetime
     {
         await Host.DisposeAsync();
         host = await StartHostAsync();
+    }
+
+    /// <summary>Fills storage while no app works on it: a timer that fires in the middle would change what is just being written.</summary>
+    internal async Task<IReadOnlyList<SampleSelection>> SeedAsync(SampleWorld world)
+    {
+        await StopAsync();
+        var clients = new StorageClients(new StorageOptions { ConnectionString = Azurite.ConnectionString });
+        var written = await new WorldWriter(clients, new SecretKeys(clients, new SecretKeyOptions(null, null))).WriteAsync(world);
+        host = await StartHostAsync();
+        return written;
     }
 
     /// <summary>Ends the app and leaves the emulator.</summary>

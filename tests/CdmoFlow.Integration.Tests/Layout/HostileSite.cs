@@ -50,15 +50,14 @@ public sealed class HostileSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await app.InitializeAsync();
-        var clients = Of<StorageClients>();
         var world = new SampleWorld(new SeedOptions(40, SeedOptions.DefaultSeed, Of<TimeProvider>().GetUtcNow().AddMinutes(30)) { Files = false });
-        var written = await new WorldWriter(clients, Of<SecretKeys>()).WriteAsync(world);
+        var written = await app.SeedAsync(world);
         // One of each stage, the one with most in it.
         selections = [.. written.Select(s => s.End).GroupBy(s => s.State.Stage).Select(g => g.OrderByDescending(s => s.Questions.Count + s.Proposals.Count + s.Gates.Count + s.Audits.Count).First())];
         foreach (var selection in selections) await AddAsync(selection);
         selections = [.. await Task.WhenAll(selections.Select(async s => (await Of<SelectionStore>().LoadAsync(s.Id))!.Selection))];
         HashSet<string> turned = new(StringComparer.Ordinal);
-        foreach (var table in TableNames.All) turned.UnionWith(await HostileTexts.RewriteAsync(clients.Table(table)));
+        foreach (var table in TableNames.All) turned.UnionWith(await HostileTexts.RewriteAsync(Of<StorageClients>().Table(table)));
         Turned = turned;
         // Nothing that was kept in memory from before.
         await app.RestartAsync();

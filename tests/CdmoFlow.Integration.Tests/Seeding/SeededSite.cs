@@ -19,7 +19,7 @@ public sealed class SeededSite : IAsyncLifetime
 
     internal IReadOnlyList<SampleSelection> Selections { get; private set; } = [];
 
-    internal WorldWriter Writer { get; private set; } = null!;
+    internal WorldWriter Writer => new(Of<StorageClients>(), Of<SecretKeys>());
 
     internal T Of<T>()
         where T : notnull => Host.Services.GetRequiredService<T>();
@@ -27,10 +27,9 @@ public sealed class SeededSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await app.InitializeAsync();
-        Writer = new WorldWriter(Of<StorageClients>(), Of<SecretKeys>());
         // A little ahead of the clock: whatever falls due while the tests run is done already.
         World = new SampleWorld(new SeedOptions(Count, SeedOptions.DefaultSeed, Of<TimeProvider>().GetUtcNow().AddMinutes(30)));
-        Selections = await Writer.WriteAsync(World);
+        Selections = await app.SeedAsync(World);
     }
 
     public Task DisposeAsync() => app.DisposeAsync();

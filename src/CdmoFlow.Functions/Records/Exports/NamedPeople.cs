@@ -13,14 +13,27 @@ internal sealed class NamedPeople(IReadOnlySet<string> known)
     public IReadOnlyCollection<string> Found => found;
 
     /// <summary>The line of a row.</summary>
+    /// <exception cref="JsonException">The row is damaged.</exception>
     public string Line(StoredRow row)
     {
-        Look(row);
+        Read(row);
         return row.ToLine();
     }
 
-    /// <summary>Reads a row and keeps nothing of it but who is named.</summary>
+    /// <summary>Keeps nothing of a row but who is named. In one that is damaged, whoever's id stands anywhere counts as named: rather a name too many is kept than one lost.</summary>
     public void Look(StoredRow row)
+    {
+        try
+        {
+            Read(row);
+        }
+        catch (JsonException)
+        {
+            found.UnionWith(known.Where(id => row.Json.Contains(id, StringComparison.Ordinal)));
+        }
+    }
+
+    private void Read(StoredRow row)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(row.Json));
         while (reader.Read())

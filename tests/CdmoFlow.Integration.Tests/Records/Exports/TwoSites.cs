@@ -28,7 +28,7 @@ public sealed class TwoSites : IAsyncLifetime
         await Origin.InitializeAsync();
         await Copy.InitializeAsync();
         World = new SampleWorld(new SeedOptions(Count, SeedOptions.DefaultSeed, Of<TimeProvider>(Origin).GetUtcNow().AddMinutes(30)));
-        Selections = await new WorldWriter(Of<StorageClients>(Origin), Of<SecretKeys>(Origin)).WriteAsync(World);
+        Selections = await Origin.SeedAsync(World);
     }
 
     public async Task DisposeAsync()
