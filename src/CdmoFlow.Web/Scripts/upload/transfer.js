@@ -4,7 +4,6 @@ import { call, fill } from "./api.js";
 import { BlockHashes } from "./hash.js";
 
 const parallel = 4;
-const hashing = 2;
 const tries = 6;
 const stalled = 180000;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -13,17 +12,13 @@ const online = () => new Promise((resolve) => (navigator.onLine ? resolve() : ad
 export class Transfer {
   // watch: { progress(share, sentNow), waiting(isWaiting) }; id: that of an upload which an earlier page began.
   constructor(file, { url, token, texts, completes, id }, watch) {
-    Object.assign(this, { file, url, token, texts, completes, id, watch, done: new Map(), hashed: new Set(), hashing: null, renewing: null, resting: null });
+    Object.assign(this, { file, url, token, texts, completes, id, watch, done: new Map(), hashed: new Set(), renewing: null, resting: null });
   }
 
   async run() {
     await this.open();
-    const hashed = this.hashAll();
-    // Its fault is told below, after what was sent is safe.
-    hashed.catch(() => {});
     await this.sendAll();
     if (!this.isThere) await this.putTogether();
-    await hashed;
     if (this.completes) await this.tell("POST", `${this.url}/${this.id}/completion`, { blocksSha256: (await this.hashes?.sum()) ?? null });
   }
 
@@ -51,34 +46,28 @@ export class Transfer {
     if (this.completes && BlockHashes.arePossible) this.hashes = new BlockHashes(this.indices().length);
   }
 
-  sendAll() {
-    return this.each(this.indices().filter((index) => !this.done.has(index)), parallel, (index) => this.send(index));
-  }
-
-  // The browser takes a block that is sent from the disk itself: to send it from memory is many times slower. The hash reads it besides, in lanes of its own, so that no connection waits for it;
-  // what arrived before a reload is only read.
-  hashAll() {
-    this.hashing ??= this.each(this.hashes ? this.indices().filter((index) => !this.hashed.has(index)) : [], hashing, (index) => this.hash(index)).finally(() => {
-      this.hashing = null;
-    });
-    return this.hashing;
-  }
-
-  async each(left, lanes, act) {
+  // What has arrived already is only read again, for its hash.
+  async sendAll() {
+    const left = this.indices().filter((index) => !this.done.has(index) || (this.hashes && !this.hashed.has(index)));
     let fault = null;
-    const lane = async () => {
+    const send = async () => {
       while (left.length && !fault) {
         const index = left.shift();
         try {
           if (this.resting) await this.resting;
-          await act(index);
+          await this.handle(index);
         } catch (problem) {
           fault ??= problem;
         }
       }
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await Promise.all(Array.from({ length: parallel }, send));
     if (fault) throw fault;
+  }
+
+  // The browser takes the block from the disk itself: to send it from memory is many times slower. The hash reads it meanwhile.
+  async handle(index) {
+    await Promise.all([this.done.has(index) ? null : this.send(index), this.hashes && !this.hashed.has(index) ? this.hash(index) : null]);
   }
 
   async send(index) {
